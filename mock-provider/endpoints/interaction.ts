@@ -1,0 +1,116 @@
+import { type Exchange, formBody, runSteps } from '../exchange.js';
+import { OAuthError } from '../oauth-error.js';
+import { approvalPage } from '../pages/approval.js';
+import { contentSecurityPolicy } from '../pages/layout.js';
+import { loginPage } from '../pages/login.js';
+import { html, type Reply, redirect } from '../reply.js';
+import { newSession, sessionCookie, sessionOf } from '../session.js';
+import { errorPageReply, errorResponse, grantRequest } from '../steps/authorization-answer.js';
+import type { Interaction, Session } from '../store.js';
+
+/** A person at the login or approval page of one authorization request. */
+export interface InteractionExchange extends Exchange {
+  interaction: Interaction;
+  session: Session | undefined;
+  form: URLSearchParams;
+}
+
+const show = [findInteraction, showPage];
+const submit = [findInteraction, readPageForm, checkAuthentic, logIn, decide];
+
+/** GET shows the page that is due, POST takes its form. */
+export async function interaction(exchange: Exchange): Promise<Reply> {
+  try {
+    if (exchange.request.method !== 'GET' && exchange.request.method !== 'POST') {
+      throw new OAuthError('invalid_request', 'this page is asked for by GET and sent by POST', 405, {
+        allow: 'GET, POST',
+      });
+    }
+    return await runSteps(exchange as InteractionExchange, exchange.request.method === 'GET' ? show : submit);
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error;
+    exchange.error = { code: error.code, description: error.description };
+    return errorPageReply(exchange, error, 'This page has expired or is not yours');
+  }
+}
+
+function findInteraction(exchange: InteractionExchange): void {
+  const { tenant, request } = exchange;
+  const found = tenant.store.interactions.get(request.path.slice('/interaction/'.length));
+  if (found === undefined || tenant.clock.now() >= found.expiresAt) {
+    throw new OAuthError('invalid_request', 'there is no such login; start again at the application', 404);
+  }
+  exchange.interaction = found;
+  exchange.session = sessionOf(exchange);
+}
+
+function showPage(exchange: InteractionExchange): Reply {
+  const { session, interaction, seams, tenant } = exchange;
+  if (session?.id !== interaction.sessionId) {
+    throw new OAuthError('invalid_request', 'this login was begun in another browser', 403);
+  }
+  const { request, csrf } = interaction;
+  const client = tenant.clients.get(request.clientId);
+  const clientName = client?.client_name ?? request.clientId;
+  const headers = seams.page.headers(contentSecurityPolicy(request.redirectUri));
+  if (session.sub === undefined)
+    return html(200, loginPage({ clientName, csrf, loginHint: request.loginHint }), headers);
+  const hidden = { csrf, ...seams.approval.hiddenFields(request) };
+  return html(200, approvalPage({ clientName, user: session.sub, scope: request.scope, hidden }), headers);
+}
+
+function readPageForm(exchange: InteractionExchange): void {
+  exchange.form = formBody(exchange.request);
+}
+
+function checkAuthentic(exchange: InteractionExchange): void {
+  if (exchange.seams.approval.authentic(exchange)) return;
+  throw new OAuthError(
+    'invalid_request',
+    'this form was not sent by the page that was shown to this browser',
+    403,
+  );
+}
+
+/** The session gets a new identifier at login, so that one planted before is worth nothing. */
+function logIn(exchange: InteractionExchange): Reply | undefined {
+  const { session, tenant, form, interaction, seams } = exchange;
+  if (session?.sub !== undefined) return undefined;
+  const user = tenant.checkPassword(form.get('username') ?? '', form.get('password') ?? '');
+  if (user === undefined) {
+    const client = tenant.clients.get(interaction.request.clientId);
+    const page = {
+      clientName: client?.client_name ?? '',
+      csrf: interaction.csrf,
+      problem: 'User name or password is wrong.',
+    };
+    return html(
+      401,
+      loginPage(page),
+      seams.page.headers(contentSecurityPolicy(interaction.request.redirectUri)),
+    );
+  }
+  const authenticated = newSession(tenant, user.sub);
+  interaction.sessionId = authenticated.id;
+  const location = `${tenant.basePath}/interaction/${interaction.id}`;
+  const next = seams.authorizationResponse.redirect(location, true);
+  return { ...next, headers: { ...next.headers, ...sessionCookie(tenant, authenticated) } };
+}
+
+async function decide(exchange: InteractionExchange): Promise<Reply> {
+  const { session, tenant, form, interaction, seams } = exchange;
+  const decision = seams.approval.decision(form);
+  if (decision === undefined || session?.sub === undefined)
+    return redirect(`${tenant.basePath}/interaction/${interaction.id}`);
+  tenant.store.interactions.delete(interaction.id);
+  const request = seams.approval.granted(interaction.request, form);
+  if (decision === 'deny') {
+    return errorResponse(
+      exchange,
+      request,
+      new OAuthError('access_denied', 'the resource owner refused'),
+      true,
+    );
+  }
+  return grantRequest(exchange, request, { sub: session.sub, authTime: session.authTime }, true);
+}

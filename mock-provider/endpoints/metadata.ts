@@ -1,0 +1,53 @@
+import type { Exchange } from '../exchange.js';
+import { json, type Reply } from '../reply.js';
+import type { MetadataDocument } from '../seams/metadata.js';
+import type { Tenant } from '../tenant.js';
+import { grantTypes } from './token.js';
+
+const secretMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'];
+
+/** RFC 8414 §2 and, with the members that OpenID Connect Discovery §3 adds, the OpenID provider's document too. */
+export function authorizationServerMetadata(exchange: Exchange): Reply {
+  const document = exchange.seams.metadata.document(describe(exchange.tenant), exchange);
+  return exchange.seams.metadata.deliver(document, exchange);
+}
+
+function describe({ issuer, scopes, signingKey }: Tenant): MetadataDocument {
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    revocation_endpoint: `${issuer}/revoke`,
+    introspection_endpoint: `${issuer}/introspect`,
+    registration_endpoint: `${issuer}/register`,
+    userinfo_endpoint: `${issuer}/userinfo`,
+    jwks_uri: `${issuer}/jwks`,
+    scopes_supported: scopes,
+    response_types_supported: ['code'],
+    response_modes_supported: ['query'],
+    grant_types_supported: grantTypes,
+    code_challenge_methods_supported: ['S256'],
+    token_endpoint_auth_methods_supported: ['none', ...secretMethods],
+    revocation_endpoint_auth_methods_supported: ['none', ...secretMethods],
+    introspection_endpoint_auth_methods_supported: secretMethods,
+    token_endpoint_auth_signing_alg_values_supported: ['ES256', 'RS256', 'PS256', 'EdDSA'],
+    authorization_response_iss_parameter_supported: true,
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: [signingKey.algorithm],
+    claims_supported: ['sub', 'name', 'preferred_username', 'email', 'auth_time', 'nonce'],
+    prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+  };
+}
+
+/** RFC 9728 §2 for one of the tenant's resources. */
+export function protectedResourceMetadata({ tenant, request }: Exchange): Reply {
+  const suffix = request.path.slice('/.well-known/oauth-protected-resource'.length);
+  const resource = tenant.resources.find((uri) => uri === `${tenant.issuer}${suffix || '/resource'}`);
+  if (resource === undefined) return json(404, { error: 'not_found', error_description: 'no such resource' });
+  return json(200, {
+    resource,
+    authorization_servers: [tenant.issuer],
+    scopes_supported: tenant.scopes,
+    bearer_methods_supported: ['header'],
+  });
+}

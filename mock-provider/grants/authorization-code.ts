@@ -1,0 +1,60 @@
+import type { BackChannelExchange } from '../endpoints/back-channel.js';
+import { OAuthError } from '../oauth-error.js';
+import { sha256Base64url } from '../random.js';
+import type { CodeRecord, Grant } from '../records.js';
+import type { TokenBody } from '../seams/token-response.js';
+import { tokenBody } from './grant.js';
+
+/** RFC 6749 §4.1.3, RFC 7636 §4.6. */
+export async function authorizationCodeGrant(exchange: BackChannelExchange): Promise<TokenBody> {
+  const record = findCode(exchange);
+  const { seams, parameters } = exchange;
+  if (!seams.code.redirectUriMatches(record, parameters.get('redirect_uri'))) {
+    throw new OAuthError('invalid_grant', 'redirect_uri differs from that of the authorization request');
+  }
+  seams.tokenRequest.checkVerifier(record.challenge, parameters.get('code_verifier'), exchange);
+  if (!(await seams.code.consume(record))) {
+    seams.code.replayed(record);
+    throw new OAuthError('invalid_grant', 'the code was redeemed before; its tokens are revoked');
+  }
+  const body = await tokenBody(exchange, {
+    grantType: 'authorization_code',
+    grant: record.grant,
+    scope: record.grant.scope,
+  });
+  if (record.grant.scope.includes('openid'))
+    body['id_token'] = await idToken(exchange, record.grant, String(body['access_token']));
+  return body;
+}
+
+function findCode(exchange: BackChannelExchange): CodeRecord {
+  const { seams, tenant, client } = exchange;
+  const record = seams.code.find(seams.tokenRequest.required('code', exchange), exchange);
+  if (record === undefined || !seams.code.belongsTo(record, client)) {
+    throw new OAuthError('invalid_grant', 'the code is unknown or was issued to another client');
+  }
+  if (tenant.clock.now() >= record.expiresAt) throw new OAuthError('invalid_grant', 'the code has expired');
+  if (record.grant.revoked) throw new OAuthError('invalid_grant', 'the grant was revoked');
+  return record;
+}
+
+/** OpenID Connect Core §2, §3.1.3.6. */
+async function idToken(exchange: BackChannelExchange, grant: Grant, accessToken: string): Promise<string> {
+  const { tenant, seams } = exchange;
+  const now = tenant.clock.now();
+  const claims = {
+    iss: tenant.issuer,
+    sub: grant.sub,
+    aud: grant.client.client_id,
+    iat: now,
+    exp: now + tenant.lifetimes.accessToken,
+    auth_time: grant.authTime,
+    at_hash: leftHalfHash(accessToken),
+    ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
+  };
+  return seams.idToken.sign(seams.idToken.claims(claims, exchange), exchange);
+}
+
+function leftHalfHash(value: string): string {
+  return Buffer.from(sha256Base64url(value), 'base64url').subarray(0, 16).toString('base64url');
+}

@@ -1,0 +1,73 @@
+import type { BackChannelExchange } from '../endpoints/back-channel.js';
+import type { Exchange } from '../exchange.js';
+import { describable, OAuthError } from '../oauth-error.js';
+import type { AccessTokenRecord, Grant, RefreshTokenRecord } from '../records.js';
+import type { TokenBody } from '../seams/token-response.js';
+
+/** Turns an accepted token request into the members of the answer (RFC 6749 §5.1), or throws an OAuthError. */
+export type GrantHandler = (exchange: BackChannelExchange) => Promise<TokenBody>;
+
+export interface Issued {
+  grantType: string;
+  grant: Grant;
+  scope: string[];
+}
+
+/** Issues the tokens of a grant and says so as RFC 6749 §5.1 does. */
+export async function tokenBody(exchange: BackChannelExchange, issued: Issued): Promise<TokenBody> {
+  const { tenant, seams } = exchange;
+  const access = await issueAccessToken(exchange, issued);
+  const body: TokenBody = {
+    access_token: access.value,
+    token_type: 'Bearer',
+    expires_in: access.expiresAt - tenant.clock.now(),
+    scope: issued.scope.join(' '),
+  };
+  if (seams.refreshToken.issuedFor(issued.grantType, issued.grant.client)) {
+    body['refresh_token'] = issueRefreshToken(exchange, issued.grant).value;
+  }
+  return body;
+}
+
+async function issueAccessToken(
+  exchange: BackChannelExchange,
+  { grant, scope }: Issued,
+): Promise<AccessTokenRecord> {
+  const { tenant, seams } = exchange;
+  const issuedAt = tenant.clock.now();
+  const expiresAt = issuedAt + tenant.lifetimes.accessToken;
+  const content = { grant, scope, audience: audience(exchange, grant), issuedAt, expiresAt };
+  const value = await seams.accessToken.mint(content, exchange);
+  const record: AccessTokenRecord = { kind: 'access_token', value, ...content, revoked: false };
+  tenant.store.accessTokens.set(value, record);
+  return record;
+}
+
+function issueRefreshToken(exchange: Exchange, grant: Grant): RefreshTokenRecord {
+  const { tenant, seams } = exchange;
+  const issuedAt = tenant.clock.now();
+  const expiresAt = issuedAt + tenant.lifetimes.refreshToken;
+  const value = seams.refreshToken.generate(exchange);
+  const record: RefreshTokenRecord = {
+    kind: 'refresh_token',
+    value,
+    grant,
+    issuedAt,
+    expiresAt,
+    retired: false,
+  };
+  tenant.store.refreshTokens.set(value, record);
+  return record;
+}
+
+/** The resources asked for in this request, within those of the grant (RFC 8707 §2.2). */
+function audience({ form, tenant }: BackChannelExchange, grant: Grant): string[] {
+  const asked = form.getAll('resource').filter((resource) => resource !== '');
+  if (asked.length === 0) return grant.resources;
+  const allowed = grant.sub === undefined ? tenant.resources : grant.resources;
+  const excess = asked.find((resource) => !allowed.includes(resource));
+  if (excess !== undefined) {
+    throw new OAuthError('invalid_target', `resource ${describable(excess)} is not part of the grant`);
+  }
+  return asked;
+}

@@ -1,0 +1,106 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** One request with its answer, secrets replaced by fingerprints before it was stored. */
+export interface JournalEntry {
+  /** Counts up from 1 in each tenant. */
+  number: number;
+  /** The tenant's time, in seconds since 1970. */
+  at: number;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  form: Record<string, string>;
+  headers: Record<string, string>;
+  status: number;
+  /** Redirect target of the answer, redacted. */
+  location?: string;
+  /** The step that answered. */
+  decidedBy: string;
+  error?: { code: string; description: string };
+}
+
+const fingerprinted = new Set([
+  'access_token',
+  'assertion',
+  'client_assertion',
+  'client_secret',
+  'code',
+  'code_verifier',
+  'csrf',
+  'id_token',
+  'id_token_hint',
+  'password',
+  'refresh_token',
+  'registration_access_token',
+  'token',
+]);
+
+/** Headers worth keeping; those that hold credentials are fingerprinted. */
+const keptHeaders = ['accept', 'authorization', 'content-type', 'cookie', 'origin', 'referer', 'user-agent'];
+const secretHeaders = new Set(['authorization', 'cookie']);
+
+/** A bounded record of what came in and what was decided. Values that open anything are never in it. */
+export class Journal {
+  readonly #entries: JournalEntry[] = [];
+  readonly #limit: number;
+  readonly #key = randomBytes(16);
+  #count = 0;
+  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+
+  constructor(limit = 1000) {
+    this.#limit = limit;
+  }
+
+  add(entry: Omit<JournalEntry, 'number'>): void {
+    const numbered = { number: ++this.#count, ...entry };
+    this.#entries.push(numbered);
+    // Trimmed in batches: dropping one entry at a time would move the whole array at every request.
+    if (this.#entries.length >= this.#limit * 2) this.#entries.splice(0, this.#entries.length - this.#limit);
+    for (const listener of this.#listeners) listener(numbered);
+  }
+
+  /** The newest entries, oldest first. */
+  entries(): JournalEntry[] {
+    return this.#entries.slice(-this.#limit);
+  }
+
+  clear(): void {
+    this.#entries.length = 0;
+  }
+
+  /** Calls `listener` for each new entry; returns the function that ends it. */
+  listen(listener: (entry: JournalEntry) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Same value, same fingerprint, within this journal: enough to follow a token, not to use it. */
+  fingerprint(value: string): string {
+    return `fp:${createHmac('sha256', this.#key).update(value).digest('hex').slice(0, 12)}`;
+  }
+
+  redactedParameters(parameters: URLSearchParams): Record<string, string> {
+    const redacted: Record<string, string> = {};
+    for (const [name, value] of parameters) {
+      redacted[name] = fingerprinted.has(name) ? this.fingerprint(value) : value.slice(0, 500);
+    }
+    return redacted;
+  }
+
+  redactedHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+    const redacted: Record<string, string> = {};
+    for (const name of keptHeaders) {
+      const value = headers[name];
+      if (typeof value === 'string')
+        redacted[name] = secretHeaders.has(name) ? this.fingerprint(value) : value.slice(0, 500);
+    }
+    return redacted;
+  }
+
+  redactedLocation(location: string): string {
+    const start = location.search(/[?#]/);
+    if (start < 0) return location;
+    const parameters = this.redactedParameters(new URLSearchParams(location.slice(start + 1)));
+    return `${location.slice(0, start + 1)}${new URLSearchParams(parameters)}`;
+  }
+}

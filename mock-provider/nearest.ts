@@ -1,0 +1,13 @@
+import { distance } from 'fastest-levenshtein';
+
+/** `unknown fault "as-code-reusabel"; did you mean "as-code-reusable"?` — every closed list answers a typo like this. */
+export function unknownName(kind: string, given: string, known: readonly string[]): string {
+  const [best] = [...known].sort((a, b) => distance(given, a) - distance(given, b));
+  const suggestion = best === undefined ? 'none exist' : `did you mean "${best}"?`;
+  return `unknown ${kind} "${given}"; ${suggestion}`;
+}
+
+/** Wrong use of the mock's own options: told to the person who wrote them, never to an OAuth client. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}

@@ -1,0 +1,46 @@
+import type { AuthorizationExchange } from '../endpoints/authorization.js';
+import { describable, OAuthError } from '../oauth-error.js';
+import { matchesRegistered } from '../redirect-uri.js';
+import type { Session } from '../store.js';
+
+/** What the authorization endpoint accepts (RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 9700 §2.1). */
+export interface AuthorizationRequestSeam {
+  methodAllowed(method: string): boolean;
+  /** Whether the requested redirect URI is one of the registered ones. */
+  redirectUriMatches(requested: string, exchange: AuthorizationExchange): boolean;
+  /** Unknown client_id: true sends the error to the unverified redirect URI, which RFC 6749 §4.1.2.1 forbids. */
+  redirectsUnknownClient: boolean;
+  /** Returns the response type to serve, or throws. */
+  responseType(requested: string | undefined, exchange: AuthorizationExchange): string;
+  /** Whether this request may go without a code_challenge. */
+  challengeOptional(exchange: AuthorizationExchange): boolean;
+  /** Returns the method to verify with, or throws. */
+  challengeMethod(requested: string | undefined): string;
+  /** Subject of the logged-in browser, or undefined: then the login page is shown. */
+  resourceOwner(session: Session | undefined, exchange: AuthorizationExchange): string | undefined;
+}
+
+export const authorizationRequest: AuthorizationRequestSeam = {
+  methodAllowed: (method) => method === 'GET' || method === 'POST',
+  redirectUriMatches: (requested, { client }) => matchesRegistered(requested, client),
+  redirectsUnknownClient: false,
+  responseType(requested) {
+    if (requested === undefined)
+      throw new OAuthError('invalid_request', 'response_type is missing; send response_type=code');
+    if (requested !== 'code') {
+      throw new OAuthError(
+        'unsupported_response_type',
+        `only response_type=code is served, not ${describable(requested)}`,
+      );
+    }
+    return requested;
+  },
+  challengeOptional: ({ client, parameters }) =>
+    !client.require_pkce && client.token_endpoint_auth_method !== 'none' && parameters.has('nonce'),
+  challengeMethod(requested) {
+    if (requested === 'S256') return requested;
+    const received = requested === undefined ? 'left out, which means plain' : describable(requested);
+    throw new OAuthError('invalid_request', `code_challenge_method must be S256; received: ${received}`);
+  },
+  resourceOwner: (session) => session?.sub,
+};

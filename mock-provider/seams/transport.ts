@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http';
+import type { Exchange } from '../exchange.js';
+import type { Reply } from '../reply.js';
+
+/** How an answer travels, whatever it says. */
+export interface TransportSeam {
+  /** CORS headers (Fetch standard): open to every origin without cookies where scripts call, closed elsewhere. */
+  cors(exchange: Exchange, scriptable: boolean): Record<string, string>;
+  /** Writes the answer: the place to delay, stall, truncate or close. */
+  send(reply: Reply, response: ServerResponse, exchange: Exchange): void | Promise<void>;
+}
+
+export const transport: TransportSeam = {
+  cors(_exchange, scriptable): Record<string, string> {
+    return scriptable ? { 'access-control-allow-origin': '*' } : {};
+  },
+  send(reply, response) {
+    response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
+    response.end(reply.body);
+  },
+};

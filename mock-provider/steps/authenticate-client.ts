@@ -1,0 +1,89 @@
+import { createLocalJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
+import type { Client } from '../client.js';
+import type { PresentedCredentials } from '../credentials.js';
+import type { BackChannelExchange } from '../endpoints/back-channel.js';
+
+/** RFC 6749 §3.2.1: who calls, and with what proof. */
+export async function authenticateClient(exchange: BackChannelExchange): Promise<void> {
+  const rules = exchange.seams.clientAuthentication;
+  const presented = rules.credentials(exchange);
+  if (presented === undefined) {
+    exchange.client = rules.unidentified(exchange);
+    return;
+  }
+  const clientId = presented.clientId ?? subjectOf(presented);
+  const client = clientId === undefined ? undefined : exchange.tenant.clients.get(clientId);
+  if (client === undefined) throw rules.refusal('the client is unknown', exchange);
+  if (!rules.methodAllowed(client, presented, exchange)) {
+    throw rules.refusal(
+      `this client authenticates by ${client.token_endpoint_auth_method}, not by ${presented.method}`,
+      exchange,
+    );
+  }
+  await checkProof(client, presented, exchange);
+  exchange.client = client;
+}
+
+async function checkProof(
+  client: Client,
+  presented: PresentedCredentials,
+  exchange: BackChannelExchange,
+): Promise<void> {
+  const rules = exchange.seams.clientAuthentication;
+  if (presented.method === 'none') return;
+  if (presented.method === 'private_key_jwt') {
+    const problem = await assertionProblem(client, presented.assertion, exchange);
+    if (problem !== undefined) throw rules.refusal(problem, exchange);
+    return;
+  }
+  if (
+    client.client_secret === undefined ||
+    !rules.secretMatches(client.client_secret, presented.secret, exchange)
+  ) {
+    throw rules.refusal('the client secret is wrong', exchange);
+  }
+}
+
+function subjectOf(presented: PresentedCredentials): string | undefined {
+  if (presented.method !== 'private_key_jwt') return undefined;
+  try {
+    return decodeJwt(presented.assertion).sub;
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 7523 §3: issuer, subject, audience, expiry, signature, and each `jti` once. */
+async function assertionProblem(
+  client: Client,
+  assertion: string,
+  { tenant }: BackChannelExchange,
+): Promise<string | undefined> {
+  const claims = await verifiedClaims(client, assertion, tenant.issuer, tenant.clock.now());
+  if (claims === undefined) return 'the client assertion does not verify';
+  if (claims.jti === undefined) return 'the client assertion has no jti';
+  const seen = `${client.client_id} ${claims.jti}`;
+  if (tenant.store.assertions.has(seen)) return 'the client assertion was used before';
+  tenant.store.assertions.set(seen, claims.exp as number);
+  return undefined;
+}
+
+async function verifiedClaims(
+  client: Client,
+  assertion: string,
+  issuer: string,
+  now: number,
+): Promise<JWTPayload | undefined> {
+  try {
+    const { payload } = await jwtVerify(assertion, createLocalJWKSet(client.jwks ?? { keys: [] }), {
+      issuer: client.client_id,
+      subject: client.client_id,
+      audience: [issuer, `${issuer}/token`],
+      currentDate: new Date(now * 1000),
+      requiredClaims: ['exp'],
+    });
+    return payload;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,21 @@
+import type { AuthorizationExchange } from '../endpoints/authorization.js';
+import { OAuthError } from '../oauth-error.js';
+
+/** RFC 6749 §3.1.2.3, RFC 9700 §2.1: exact comparison; left out only where there is a single one to choose. */
+export function checkRedirectUri(exchange: AuthorizationExchange): void {
+  const { client, parameters, seams, repeated } = exchange;
+  if (repeated === 'redirect_uri')
+    throw new OAuthError('invalid_request', 'redirect_uri came more than once');
+  const requested = parameters.get('redirect_uri');
+  if (requested === undefined) {
+    const [only, another] = client.redirect_uris;
+    if (only === undefined || another !== undefined)
+      throw new OAuthError('invalid_request', 'redirect_uri is missing');
+    exchange.redirectUri = only;
+    return;
+  }
+  if (!seams.authorizationRequest.redirectUriMatches(requested, exchange)) {
+    throw new OAuthError('invalid_request', 'redirect_uri is not one of those registered for this client');
+  }
+  exchange.redirectUri = requested;
+}
