@@ -1,0 +1,133 @@
+/**
+ * The subject file as TypeScript sees it after loading: what is judged, and how it is reached.
+ * Field names are those of the file (docs/subject-file.md); wire names are used only on the wire.
+ */
+
+/** Grading profiles: RFC 6749 with RFC 9700, OAuth 2.1, OpenID Connect. A row's verdict is the worst over the listed ones. */
+export type Against = 'oauth2.0' | 'oauth2.1' | 'oidc';
+
+export type ClientAuthentication = 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
+
+/** How a test gets past login and approval. */
+export interface LoginForm {
+  /** Values by the `name` of the form field; each is filled in on whichever page its field appears. */
+  fields: Record<string, string>;
+  /** Button of the login page, by name, value, id or visible text; default: the form's first submit button. */
+  submit?: string;
+  /** Button (or link) of the approval page that grants. */
+  approve?: string;
+  /** Button (or link) of the approval page that refuses. */
+  deny?: string;
+  /** Drive the pages in Chromium instead of by HTTP: for logins that need scripts. */
+  browser?: boolean;
+}
+
+export type Login = 'auto-approve' | LoginForm;
+
+/** One OAuth client registered at the server under test. */
+export interface ClientEntry {
+  clientId: string;
+  clientSecret?: string;
+  clientAuthentication: ClientAuthentication;
+  /** Private JWK (as an object or a JSON string from the environment), for private_key_jwt. */
+  privateKey?: Record<string, unknown> | string;
+  redirectUrls: string[];
+  /** Scopes this client may ask for; default: those of the connection. */
+  scopes?: string[];
+  /** Grant types this client may use; default: authorization_code and, where offered, refresh_token. */
+  grantTypes?: string[];
+  /** `web` keeps a public client with a loopback redirect out of the rows for native apps (RFC 8252). */
+  applicationType?: 'native' | 'web';
+  /** May call the introspection endpoint. */
+  introspects?: boolean;
+}
+
+export interface ServerSection {
+  /** Program that brings the server up before the run and is ended after it. */
+  start?: { command: string[]; url: string; timeoutSeconds?: number };
+  /** The built-in mock provider is the subject; endpoints and clients then come from it. */
+  mock?: { profile?: string; faults?: string[] };
+  login?: Login;
+  clients?: Record<string, ClientEntry>;
+  /** A protected resource that any valid access token opens. */
+  resourceUrl?: string;
+  /** A protected resource that needs one scope, which must be among the connection's scopes. */
+  scopedResource?: { url: string; scope: string };
+  /** Two resource indicators (RFC 8707): the first is that of `resourceUrl`; `secondUrl` opens the second. */
+  resourceIndicators?: { first: string; second: string; secondUrl?: string };
+  /** Seconds for which a rotated refresh token keeps working by design. */
+  refreshGraceSeconds?: number;
+  /** Further hosts that metadata may name and tests may contact. */
+  hosts?: string[];
+  /** Who permits testing a host that is not loopback, in words. */
+  authorized?: string;
+}
+
+export interface ConnectionAuth {
+  type: 'oauth' | 'apiKey' | 'personalAccessToken' | 'none';
+  issuer?: string;
+  authorizationUrl?: string;
+  tokenUrl?: string;
+  revocationUrl?: string;
+  introspectionUrl?: string;
+  userinfoUrl?: string;
+  registrationUrl?: string;
+  jwksUrl?: string;
+  pushedAuthorizationRequestUrl?: string;
+  deviceAuthorizationUrl?: string;
+  refreshUrl?: string;
+  clientId?: string;
+  clientSecret?: string;
+  clientType?: 'public' | 'confidential';
+  clientAuthentication?: ClientAuthentication;
+  tokenRequestFormat?: 'form' | 'json';
+  scopes?: string[];
+  scopeSeparator?: string;
+  pkce?: { required?: boolean; methods?: string[] };
+  authorizationParams?: Record<string, string>;
+  secretNames?: string[];
+  redirect?:
+    | { method: 'web'; redirectUrl: string }
+    | { method: 'app-scheme'; scheme: string; callbackPath: string }
+    | { method: 'app-uri'; uriScheme: string; callbackPath: string };
+  refresh?: { supported?: boolean; rotation?: boolean };
+  lifetimes?: { accessToken?: number; refreshToken?: number; code?: number };
+  rateLimit?: { requests: number; perSeconds: number };
+}
+
+export interface Connection {
+  id: string;
+  provider: string;
+  title: string | Record<string, string>;
+  auth: ConnectionAuth;
+}
+
+/** One declared deviation: `fails` (verdict fail) or `warns` (verdict warn). */
+export interface Declared {
+  id: string;
+  reason?: string;
+  owner?: string;
+  /** Calendar date (YYYY-MM-DD, UTC) after which the entry no longer excuses. */
+  until?: string;
+}
+
+export interface Subject {
+  version: 1;
+  against: Against[];
+  requirements?: string;
+  connection?: Connection;
+  server?: ServerSection;
+  fails: Declared[];
+  warns: Declared[];
+}
+
+/** A subject file that was read: where it came from, and where each part stands in it. */
+export interface LoadedSubject {
+  /** Path as the user gave it. */
+  file: string;
+  /** Shown in reports: the file's name without folder and ending. */
+  name: string;
+  subject: Subject;
+  /** `file:line:column` of a path such as `['fails', 0, 'id']`, or of its nearest ancestor. */
+  locate(path: readonly (string | number)[]): string;
+}

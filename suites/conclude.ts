@@ -1,0 +1,127 @@
+import type { TestInfo } from '@playwright/test';
+import type { PlannedSubject } from '../fixtures/plan.js';
+import type { Judge } from '../fixtures/verdict/judge.js';
+import { type ControlRun, type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
+import { isDecision, Nonconformance, type Verdict } from '../fixtures/verdict/verdict.js';
+import type { ExchangeLog } from '../fixtures/wire/exchange-log.js';
+import { type RequirementDetails, requirementId } from './requirement.js';
+
+/** One requirement being judged on one subject. */
+export interface Trial {
+  planned: PlannedSubject;
+  details: RequirementDetails;
+  log: ExchangeLog;
+  judge: Judge;
+  controls: ControlRun[];
+  /** performance.now() at the beginning. */
+  started: number;
+}
+
+/** Exchanges kept with a result: all that matter are near its end. */
+const keptWithFinding = 16;
+const keptWithPass = 3;
+
+/**
+ * Turns what a test saw into its verdict, hands it to the reporters, and tells Playwright what is red. A decided
+ * violation is expected, declared or not, because a test that really fails costs a worker; red is computed from the
+ * results (DESIGN §8). A crash, a hang and a stale entry stay red here.
+ */
+export async function conclude(trial: Trial, testInfo: TestInfo): Promise<void> {
+  const result = resultOf(trial, testInfo);
+  await testInfo.attach(resultAttachment, { body: JSON.stringify(result), contentType: 'application/json' });
+  if (result.crashed !== undefined || result.verdict === 'skipped') return;
+  const stale = staleness(result, trial.planned);
+  if (stale !== undefined) throw new Error(stale);
+  if (result.verdict !== 'fail' && result.verdict !== 'inconclusive') return;
+  testInfo.fail();
+  if (testInfo.errors.length === 0) throw new Nonconformance(result.message ?? result.verdict);
+}
+
+function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
+  const { judge, details, planned, log } = trial;
+  const crash = testInfo.errors.find(({ message }) => !isDecision(message));
+  const timedOut =
+    testInfo.status === 'timedOut' ? `no verdict within ${testInfo.timeout / 1000} s` : undefined;
+  const { verdict, message } = decided(trial, testInfo);
+  const id = requirementId(testInfo.file);
+  const declared = declaredIn(planned, id);
+  const redact = (text: string) => log.redactor.redact(text);
+  const recorded = log.recorded();
+  const kept = verdict === 'pass' || verdict === 'skipped' ? keptWithPass : keptWithFinding;
+  const dropped = Math.max(0, recorded.length - kept);
+  const crashed = timedOut ?? crash?.message;
+  return {
+    id,
+    title: testInfo.title,
+    subject: planned.name,
+    verdict,
+    ...(declared === undefined ? {} : { declared }),
+    level: details.level,
+    severity: details.severity,
+    tier: details.tier,
+    clauses: details.clauses,
+    negative: details.negative,
+    ...(message === undefined ? {} : { message: redact(message) }),
+    findings: judge.findings.map(({ exchange, ...finding }) => ({
+      ...finding,
+      expected: redact(finding.expected),
+      received: redact(finding.received),
+      ...(exchange === undefined || exchange < dropped ? {} : { exchange: exchange - dropped }),
+    })),
+    notes: judge.notes.map(redact),
+    controls: trial.controls.map((run) =>
+      run.message === undefined ? run : { ...run, message: redact(run.message) },
+    ),
+    evidence: recorded.slice(dropped),
+    durationMs: Math.round(performance.now() - trial.started),
+    ...(crashed === undefined ? {} : { crashed: redact(crashed) }),
+  };
+}
+
+function decided(
+  { judge, controls, details }: Trial,
+  testInfo: TestInfo,
+): { verdict: Verdict; message: string | undefined } {
+  if (testInfo.status === 'skipped') {
+    return {
+      verdict: 'skipped',
+      message: testInfo.annotations.find(({ type }) => type === 'skip')?.description,
+    };
+  }
+  const lost = controls.find(({ passed }) => !passed);
+  if (lost !== undefined) judge.withdrawUnproven();
+  const verdict = judge.verdict();
+  if (verdict === 'fail') return { verdict, message: judge.message() };
+  const outside = testInfo.errors[0]?.message;
+  if (outside !== undefined || testInfo.status === 'timedOut') {
+    return {
+      verdict: 'inconclusive',
+      message: judge.message() ?? outside?.replace(/^\w+: /, '') ?? 'no verdict in time',
+    };
+  }
+  if (lost !== undefined && details.negative) {
+    return {
+      verdict: 'inconclusive',
+      message: `the control ${lost.id} failed after the test: ${lost.message}`,
+    };
+  }
+  return { verdict, message: judge.message() };
+}
+
+function declaredIn({ fails, warns }: PlannedSubject, id: string): 'fails' | 'warns' | undefined {
+  if (fails.some((entry) => entry.id === id)) return 'fails';
+  return warns.some((entry) => entry.id === id) ? 'warns' : undefined;
+}
+
+/** A declared deviation that was decided and did not show: a mutant survived, or the baseline is out of date. */
+function staleness(
+  { id, verdict, declared }: RequirementResult,
+  { name, exactWarns }: PlannedSubject,
+): string | undefined {
+  if (verdict === 'inconclusive') return undefined;
+  if (declared === 'fails' && verdict !== 'fail')
+    return `stale: ${name} declares that ${id} fails, but its verdict is ${verdict}`;
+  if (declared === 'warns' && exactWarns && verdict !== 'warn')
+    return `stale: ${name} declares that ${id} warns, but its verdict is ${verdict}`;
+  return undefined;
+}

@@ -1,0 +1,134 @@
+import { test as base, type TestInfo } from '@playwright/test';
+import { type PlannedSubject, readPlan, runKeyVariable } from '../fixtures/plan.js';
+import { type BroughtUp, bringUp } from '../fixtures/server/bring-up.js';
+import { capabilities } from '../fixtures/server/capabilities.js';
+import { clientRoles } from '../fixtures/server/clients.js';
+import { ServerUnderTest } from '../fixtures/server/server-under-test.js';
+import { Judge } from '../fixtures/verdict/judge.js';
+import { Inconclusive } from '../fixtures/verdict/verdict.js';
+import { ExchangeLog } from '../fixtures/wire/exchange-log.js';
+import { Redactor } from '../fixtures/wire/redactor.js';
+import { conclude, type Trial } from './conclude.js';
+import { detailsOf } from './requirement.js';
+import { runControl } from './run-control.js';
+
+interface WorkerFixtures {
+  /** Name of the subject in the plan; set by the project. */
+  subject: string;
+  planned: PlannedSubject & { strict: boolean };
+  broughtUp: BroughtUp;
+  redactor: Redactor;
+  /** Answers of preconditions that had to be observed: once per worker. */
+  preconditions: Map<string, string | undefined>;
+}
+
+interface TestFixtures {
+  trial: Trial;
+  /** Weighs what the test sees. */
+  judge: Judge;
+  /** The server under test, as the requirement's client. */
+  server: ServerUnderTest;
+  needs: void;
+  control: void;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  subject: ['', { option: true, scope: 'worker' }],
+
+  planned: [
+    async ({ subject }, use) => {
+      const plan = readPlan();
+      const planned = plan.subjects.find(({ name }) => name === subject);
+      if (planned === undefined) throw new Error(`the plan has no subject "${subject}"`);
+      await use({ ...planned, strict: plan.strict });
+    },
+    { scope: 'worker' },
+  ],
+
+  redactor: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the first parameter
+    async ({}, use) => use(new Redactor(Buffer.from(process.env[runKeyVariable] ?? '', 'hex'))),
+    { scope: 'worker' },
+  ],
+
+  broughtUp: [
+    async ({ planned, redactor }, use) => {
+      const broughtUp = await bringUp(planned.file, planned.faults, redactor);
+      await use(broughtUp);
+      await broughtUp.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the first parameter
+  preconditions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  trial: [
+    async ({ planned, broughtUp, redactor }, use, testInfo) => {
+      const details = detailsOf(testInfo.annotations);
+      const log = new ExchangeLog(redactor);
+      const grading = { against: broughtUp.facts.against, strict: planned.strict, level: details.level };
+      const trial: Trial = {
+        planned,
+        details,
+        log,
+        judge: new Judge(grading, log),
+        controls: [],
+        started: performance.now(),
+      };
+      await use(trial);
+      await conclude(trial, testInfo);
+    },
+    { auto: true },
+  ],
+
+  judge: async ({ trial }, use) => use(trial.judge),
+
+  server: async ({ trial, broughtUp }, use) => {
+    const transport = broughtUp.transport.recordingInto(trial.log);
+    const { facts } = broughtUp;
+    const role = trial.details.client;
+    const client = role === undefined ? facts.clients[0] : facts.clients.find(clientRoles[role]);
+    if (client === undefined) throw new Inconclusive(`the subject file names no ${role ?? 'client'}`);
+    await use(new ServerUnderTest(facts, transport, client));
+  },
+
+  needs: [
+    async ({ trial, broughtUp, preconditions }, use, testInfo) => {
+      await skipUnlessHolds(trial, broughtUp, preconditions, testInfo);
+      await use();
+    },
+    { auto: true },
+  ],
+
+  // Depends on needs and, through it, on trial: a control that fails after the test must be seen by the verdict.
+  control: [
+    async ({ trial, needs: _needs, broughtUp }, use) => {
+      const id = trial.details.control;
+      if (id === undefined) return use();
+      await runControl(id, 'before', trial, broughtUp);
+      await use();
+      await runControl(id, 'after', trial, broughtUp);
+    },
+    { auto: true },
+  ],
+});
+
+async function skipUnlessHolds(
+  { details }: Trial,
+  { facts, transport }: BroughtUp,
+  preconditions: Map<string, string | undefined>,
+  testInfo: TestInfo,
+): Promise<void> {
+  const [client] = facts.clients;
+  for (const name of details.needs) {
+    if (!preconditions.has(name)) {
+      if (client === undefined)
+        testInfo.skip(true, 'the subject file names no client (connection.auth.clientId)');
+      const server = new ServerUnderTest(facts, transport, client as NonNullable<typeof client>);
+      preconditions.set(name, await capabilities[name](server));
+    }
+    const reason = preconditions.get(name);
+    if (reason !== undefined) testInfo.skip(true, `${name}: ${reason}`);
+  }
+}
