@@ -1,6 +1,4 @@
-import type { BroughtUp } from '../fixtures/server/bring-up.js';
-import { clientRoles } from '../fixtures/server/clients.js';
-import { ServerUnderTest } from '../fixtures/server/server-under-test.js';
+import { type BroughtUp, serverFor } from '../fixtures/server/bring-up.js';
 import { Judge } from '../fixtures/verdict/judge.js';
 import { Inconclusive, Nonconformance } from '../fixtures/verdict/verdict.js';
 import type { Trial } from './conclude.js';
@@ -14,14 +12,11 @@ export async function runControl(
   id: ControlId,
   when: 'before' | 'after',
   trial: Trial,
-  { facts, transport }: BroughtUp,
+  broughtUp: BroughtUp,
 ): Promise<void> {
-  const role = trial.details.client;
-  const client = role === undefined ? facts.clients[0] : facts.clients.find(clientRoles[role]);
-  if (client === undefined) throw new Inconclusive(`the subject file names no ${role ?? 'client'}`);
-  // The control's exchanges go into the log before the test's own, as evidence of what an honest request gets.
-  const server = new ServerUnderTest(facts, transport.recordingInto(trial.log), client);
-  const judge = new Judge({ against: facts.against, strict: false, level: 'MUST' }, trial.log);
+  // The control's exchanges stand in the log beside the test's own: evidence of what an honest request gets.
+  const server = serverFor(broughtUp, trial.details.client, trial.log);
+  const judge = new Judge({ against: broughtUp.facts.against, strict: false, level: 'MUST' }, trial.log);
   const message = await failureOf(() => controls[id](server, judge));
   trial.controls.push({
     id,

@@ -1,11 +1,9 @@
 import { test as base, type TestInfo } from '@playwright/test';
 import { type PlannedSubject, readPlan, runKeyVariable } from '../fixtures/plan.js';
-import { type BroughtUp, bringUp } from '../fixtures/server/bring-up.js';
+import { type BroughtUp, bringUp, serverFor } from '../fixtures/server/bring-up.js';
 import { capabilities } from '../fixtures/server/capabilities.js';
-import { clientRoles } from '../fixtures/server/clients.js';
-import { ServerUnderTest } from '../fixtures/server/server-under-test.js';
+import type { ServerUnderTest } from '../fixtures/server/server-under-test.js';
 import { Judge } from '../fixtures/verdict/judge.js';
-import { Inconclusive } from '../fixtures/verdict/verdict.js';
 import { ExchangeLog } from '../fixtures/wire/exchange-log.js';
 import { Redactor } from '../fixtures/wire/redactor.js';
 import { conclude, type Trial } from './conclude.js';
@@ -53,7 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   broughtUp: [
     async ({ planned, redactor }, use) => {
-      const broughtUp = await bringUp(planned.file, planned.faults, redactor);
+      const broughtUp = await bringUp(planned, redactor);
       await use(broughtUp);
       await broughtUp.close();
     },
@@ -84,14 +82,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   judge: async ({ trial }, use) => use(trial.judge),
 
-  server: async ({ trial, broughtUp }, use) => {
-    const transport = broughtUp.transport.recordingInto(trial.log);
-    const { facts } = broughtUp;
-    const role = trial.details.client;
-    const client = role === undefined ? facts.clients[0] : facts.clients.find(clientRoles[role]);
-    if (client === undefined) throw new Inconclusive(`the subject file names no ${role ?? 'client'}`);
-    await use(new ServerUnderTest(facts, transport, client));
-  },
+  server: async ({ trial, broughtUp }, use) => use(serverFor(broughtUp, trial.details.client, trial.log)),
 
   needs: [
     async ({ trial, broughtUp, preconditions }, use, testInfo) => {
@@ -115,17 +106,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 async function skipUnlessHolds(
-  { details }: Trial,
-  { facts, transport }: BroughtUp,
+  { details, log }: Trial,
+  broughtUp: BroughtUp,
   preconditions: Map<string, string | undefined>,
   testInfo: TestInfo,
 ): Promise<void> {
-  const [client] = facts.clients;
   for (const name of details.needs) {
     if (!preconditions.has(name)) {
-      if (client === undefined)
-        testInfo.skip(true, 'the subject file names no client (connection.auth.clientId)');
-      const server = new ServerUnderTest(facts, transport, client as NonNullable<typeof client>);
+      const server = serverFor(broughtUp, undefined, log);
       preconditions.set(name, await capabilities[name](server));
     }
     const reason = preconditions.get(name);

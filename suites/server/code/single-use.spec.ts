@@ -1,4 +1,10 @@
-import { tokensIn } from '../../../fixtures/server/server-under-test.js';
+import { codeWithoutChallenge, withoutChallenge } from '../../../fixtures/server/capabilities.js';
+import {
+  type Overrides,
+  type ServerUnderTest,
+  tokensIn,
+} from '../../../fixtures/server/server-under-test.js';
+import type { Judge } from '../../../fixtures/verdict/judge.js';
 import { requirement } from '../../requirement.js';
 import { test } from '../../test.js';
 import { verifyRefused } from '../../verify/token-refusal.js';
@@ -11,15 +17,24 @@ test(
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2', 'RFC 6749 §10.5', 'RFC 9700 §4.2.4'],
     attack: 'replay of a leaked code',
-    tested: 'Redeems a code, then redeems it again with identical parameters.',
+    tested:
+      'Redeems a code, then redeems it again with identical parameters; also one without a challenge, where such codes exist.',
     fix: 'Mark the code as used in the same transaction that issues the token, and answer invalid_grant from then on.',
     needs: ['as.code', 'cfg.login'],
     negative: true,
     control: 'server/authz-request/code-roundtrip',
   }),
   async ({ server, judge }) => {
-    const grant = await server.obtainCode();
-    tokensIn(await server.redeem(grant));
-    verifyRefused(judge, await server.redeem(grant), { errors: ['invalid_grant'] });
+    await judge.variant('code with a challenge', () => redeemTwice(server, judge, {}));
+    // PKCE can hide a missing record of used codes: the challenge is gone, so the second verifier fails.
+    const unbound = await codeWithoutChallenge(server);
+    if (unbound === undefined) return judge.note('no client gets a code without a challenge');
+    await judge.variant('code without a challenge', () => redeemTwice(unbound, judge, withoutChallenge(server.facts)));
   },
 );
+
+async function redeemTwice(server: ServerUnderTest, judge: Judge, changes: Overrides): Promise<void> {
+  const grant = await server.obtainCode(changes);
+  tokensIn(await server.redeem(grant));
+  verifyRefused(judge, await server.redeem(grant), { errors: ['invalid_grant'] });
+}

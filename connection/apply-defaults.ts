@@ -1,0 +1,40 @@
+import type { ClientAuthentication, ClientEntry, Connection, ServerSection, Subject } from './subject.js';
+import type { ClientEntryInFile, SubjectInFile } from './subject-in-file.js';
+
+export function applyDefaults(inFile: SubjectInFile): Subject {
+  const { server, ...rest } = inFile;
+  const subject = { against: ['oauth2.0' as const], fails: [], warns: [], ...rest };
+  return server === undefined ? subject : { ...subject, server: completeServer(server, inFile.connection) };
+}
+
+function completeServer(
+  { clients, ...server }: NonNullable<SubjectInFile['server']>,
+  connection: Connection | undefined,
+): ServerSection {
+  if (clients === undefined) return server;
+  const entries = Object.entries(clients).map(([name, entry]) => [name, completeClient(entry, connection)]);
+  return { ...server, clients: Object.fromEntries(entries) };
+}
+
+function completeClient(entry: ClientEntryInFile, connection: Connection | undefined): ClientEntry {
+  const redirectUrl = redirectUrlOf(connection);
+  return {
+    clientAuthentication: clientAuthenticationOf(entry),
+    redirectUrls: redirectUrl === undefined ? [] : [redirectUrl],
+    ...entry,
+  };
+}
+
+function clientAuthenticationOf(entry: ClientEntryInFile): ClientAuthentication {
+  if (entry.clientSecret !== undefined) return 'client_secret_basic';
+  return entry.privateKey === undefined ? 'none' : 'private_key_jwt';
+}
+
+/** The redirection endpoint that a connection declares, as it goes over the wire. */
+export function redirectUrlOf(connection: Connection | undefined): string | undefined {
+  const redirect = connection?.auth.redirect;
+  if (redirect === undefined) return undefined;
+  if (redirect.method === 'web') return redirect.redirectUrl;
+  const path = redirect.callbackPath.replace(/^\/+/, '');
+  return redirect.method === 'app-scheme' ? `${redirect.scheme}://${path}` : `${redirect.uriScheme}:/${path}`;
+}

@@ -1,0 +1,34 @@
+import { parse } from 'node:path';
+import { applyDefaults } from './apply-defaults.js';
+import { parseYaml } from './parse-yaml.js';
+import { readText } from './read-text.js';
+import type { LoadedSubject } from './subject.js';
+import { type Path, problemAt, SubjectFileError } from './subject-file-error.js';
+import type { SubjectInFile } from './subject-in-file.js';
+import { subjectRules } from './subject-rules/index.js';
+import type { Objection } from './subject-rules/rule.js';
+import { validateShape } from './validate-shape.js';
+
+export { formatProblem, type Problem, SubjectFileError } from './subject-file-error.js';
+
+/**
+ * Reads and checks a subject file. Neither the environment nor the network is touched.
+ * Throws SubjectFileError, which lists everything that is wrong. `clock` tells which declared deviations have expired.
+ */
+export function loadSubject(file: string, clock: () => Date = () => new Date()): LoadedSubject {
+  const { value, positionOf } = parseYaml(file, readText(file));
+  const locate = (path: Path): string => {
+    const { line, column } = positionOf(path);
+    return `${file}:${line}:${column}`;
+  };
+  const refuse = (objections: readonly Objection[]): void => {
+    if (objections.length === 0) return;
+    throw new SubjectFileError(objections.map(({ path, message }) => problemAt(locate(path), path, message)));
+  };
+  refuse(validateShape(value));
+  // Rules rely on the shape, so they wait until it is right.
+  const subject = value as SubjectInFile;
+  const today = clock().toISOString().slice(0, 10);
+  refuse(subjectRules.flatMap((rule) => rule({ subject, today })));
+  return { file, name: parse(file).name, subject: applyDefaults(subject), locate };
+}

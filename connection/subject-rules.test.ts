@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { invalidSamples } from './invalid-samples.js';
+import { parseYaml } from './parse-yaml.js';
+import { remoteServer } from './remote-server-sample.js';
+import { problemsOf } from './sample-file.js';
+import type { SubjectInFile } from './subject-in-file.js';
+import { subjectRules } from './subject-rules/index.js';
+import { validSamples } from './valid-samples.js';
+
+const today = '2026-06-15';
+
+test('the sample that all others are made from is valid', () => {
+  assert.deepEqual(problemsOf(remoteServer, today), []);
+});
+
+test('every rule has a file, is in the list, and has an invalid sample', () => {
+  const files = readdirSync(new URL('./subject-rules/', import.meta.url))
+    .filter((file) => /^[a-z-]+\.(ts|js)$/.test(file))
+    .map((file) => file.replace(/\.(ts|js)$/, ''))
+    .filter((file) => file !== 'index' && file !== 'rule');
+  const listed = subjectRules.map((rule) => kebab(rule.name));
+  assert.deepEqual(listed.toSorted(), files.toSorted());
+  assert.deepEqual(Object.keys(invalidSamples).toSorted(), files.toSorted());
+});
+
+for (const [name, samples] of Object.entries(invalidSamples)) {
+  const rule = subjectRules.find((candidate) => kebab(candidate.name) === name);
+  samples.forEach(({ text, expected }, index) => {
+    const label = `${name} #${index + 1} ${expected[0]?.replace(/:? is .*/, '')}`;
+    test(`${label}: exactly the expected problems`, () => {
+      assertProblems(problemsOf(text, today), expected);
+    });
+    test(`${label}: from this rule alone`, () => {
+      const subject = parseYaml('subject.yaml', text).value as SubjectInFile;
+      assert.equal(rule?.({ subject, today }).length, expected.length);
+    });
+  });
+}
+
+for (const [label, text] of Object.entries(validSamples)) {
+  test(`allowed: ${label}`, () => assert.deepEqual(problemsOf(text, today), []));
+}
+
+/** Each problem must begin with `line:column path:` and contain the words after it. */
+function assertProblems(actual: readonly string[], expected: readonly string[]): void {
+  const message = `expected:\n${expected.join('\n')}\nreceived:\n${actual.join('\n')}`;
+  assert.equal(actual.length, expected.length, message);
+  expected.forEach((entry, index) => {
+    const [place = '', words = ''] = entry.split(' … ');
+    assert.ok(actual[index]?.startsWith(`${place}: `) && actual[index].includes(words), message);
+  });
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

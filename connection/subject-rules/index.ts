@@ -1,0 +1,39 @@
+import { absoluteUrl } from './absolute-url.js';
+import { authorizedHosts } from './authorized-hosts.js';
+import { declaredExpired } from './declared-expired.js';
+import { declaredId } from './declared-id.js';
+import { declaredOnce } from './declared-once.js';
+import { fragmentOrUserinfo } from './fragment-or-userinfo.js';
+import { hostName } from './host-name.js';
+import { issuerShape } from './issuer-shape.js';
+import { literalSecret } from './literal-secret.js';
+import { misplacedReference } from './misplaced-reference.js';
+import { plainHttp } from './plain-http.js';
+import { reachableServer } from './reachable-server.js';
+import type { SubjectRule } from './rule.js';
+import { scopeList } from './scope-list.js';
+import { scopedResource } from './scoped-resource.js';
+import { shadowedParameter } from './shadowed-parameter.js';
+import { somethingToJudge } from './something-to-judge.js';
+import { startCommand } from './start-command.js';
+
+/** Every rule; a test keeps this list and the folder alike. */
+export const subjectRules: readonly SubjectRule[] = [
+  absoluteUrl,
+  authorizedHosts,
+  declaredExpired,
+  declaredId,
+  declaredOnce,
+  fragmentOrUserinfo,
+  hostName,
+  issuerShape,
+  literalSecret,
+  misplacedReference,
+  plainHttp,
+  reachableServer,
+  scopeList,
+  scopedResource,
+  shadowedParameter,
+  somethingToJudge,
+  startCommand,
+];

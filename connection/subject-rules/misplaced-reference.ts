@@ -1,0 +1,10 @@
+import { environmentReference, isCredentialPath, textsOf } from '../environment-references.js';
+import type { SubjectRule } from './rule.js';
+
+const message =
+  'holds a reference to the environment, which is replaced in credential and login fields only, so that nobody can send a secret to a URL of their choosing. Write the value itself';
+
+export const misplacedReference: SubjectRule = ({ subject }) =>
+  textsOf(subject)
+    .filter(({ path, text }) => !isCredentialPath(path) && text.search(environmentReference) !== -1)
+    .map(({ path }) => ({ path, message }));

@@ -1,0 +1,15 @@
+import { isLoopbackHost } from '../loopback.js';
+import { urlFields, webUrl } from '../urls.js';
+import type { SubjectRule } from './rule.js';
+
+const message =
+  'is plain http off loopback, so codes and tokens would cross the network readable (RFC 6749 section 3.1.2.1 and 3.2). Write https';
+
+export const plainHttp: SubjectRule = ({ subject }) =>
+  urlFields(subject)
+    .filter(({ url, use }) => {
+      const parsed = webUrl(url);
+      // A resource indicator is a name; nothing is sent there.
+      return use !== 'resource' && parsed?.protocol === 'http:' && !isLoopbackHost(parsed.hostname);
+    })
+    .map(({ path }) => ({ path, message }));
