@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import { defined } from './shape.js';
 
 export const clientAuthenticationMethods = [
   'none',
@@ -42,7 +43,7 @@ export function registerable(options: ClientOptions, scopes: readonly string[]):
     application_type: redirects.some((uri) => uri.startsWith('https:')) ? 'web' : 'native',
     require_pkce: true,
     may_introspect: false,
-    ...options,
+    ...defined(options),
     token_endpoint_auth_method: method,
   };
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { OAuthError } from './oauth-error.js';
+import { describable, OAuthError } from './oauth-error.js';
 import type { Reply } from './reply.js';
 import type { Seams } from './seams/index.js';
 import type { Tenant } from './tenant.js';
@@ -65,7 +65,7 @@ export function formBody(request: WireRequest): URLSearchParams {
   if (contentType !== 'application/x-www-form-urlencoded') {
     throw new OAuthError(
       'invalid_request',
-      `the body must be application/x-www-form-urlencoded, not ${contentType ?? 'without Content-Type'}`,
+      `the body must be application/x-www-form-urlencoded, not ${describable(contentType ?? 'a body without Content-Type')}`,
     );
   }
   return new URLSearchParams(request.body);

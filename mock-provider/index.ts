@@ -1,11 +1,12 @@
 /** The strict mock authorization server, for people's own tests. */
 import { MockProvider, type ProviderOptions } from './provider.js';
 
+export type { AdminOptions } from './admin/admin-api.js';
 export type { Client, ClientAuthenticationMethod, ClientOptions } from './client.js';
 export { faultIds } from './fault.js';
 export type { JournalEntry } from './journal.js';
 export { OptionError } from './nearest.js';
-export { MockProvider, type ProviderOptions } from './provider.js';
+export { MockProvider, type ProviderOptions, type RequestObserver } from './provider.js';
 export { defaultUser, type Lifetimes, type Tenant, type TenantOptions, type User } from './tenant.js';
 
 /**

@@ -19,21 +19,11 @@ export interface JournalEntry {
   error?: { code: string; description: string };
 }
 
-const fingerprinted = new Set([
-  'access_token',
-  'assertion',
-  'client_assertion',
-  'client_secret',
-  'code',
-  'code_verifier',
-  'csrf',
-  'id_token',
-  'id_token_hint',
-  'password',
-  'refresh_token',
-  'registration_access_token',
-  'token',
-]);
+/** Parameters whose value opens something, whoever invents them: `client_secret`, `device_code`, `token`, not `token_type_hint`. */
+const secretName = /secret|passw|verifier|csrf|code$|(token|assertion)(?!_type)/i;
+
+/** No request makes an entry large: this many parameters, and characters of each value. */
+const limits = { parameters: 50, characters: 500 };
 
 /** Headers worth keeping; those that hold credentials are fingerprinted. */
 const keptHeaders = ['accept', 'authorization', 'content-type', 'cookie', 'origin', 'referer', 'user-agent'];
@@ -81,8 +71,10 @@ export class Journal {
 
   redactedParameters(parameters: URLSearchParams): Record<string, string> {
     const redacted: Record<string, string> = {};
+    let room = limits.parameters;
     for (const [name, value] of parameters) {
-      redacted[name] = fingerprinted.has(name) ? this.fingerprint(value) : value.slice(0, 500);
+      if (room-- === 0) break;
+      redacted[name.slice(0, 100)] = secretName.test(name) ? this.fingerprint(value) : shortened(value);
     }
     return redacted;
   }
@@ -91,16 +83,22 @@ export class Journal {
     const redacted: Record<string, string> = {};
     for (const name of keptHeaders) {
       const value = headers[name];
-      if (typeof value === 'string')
-        redacted[name] = secretHeaders.has(name) ? this.fingerprint(value) : value.slice(0, 500);
+      if (typeof value !== 'string') continue;
+      if (secretHeaders.has(name)) redacted[name] = this.fingerprint(value);
+      else redacted[name] = shortened(name === 'referer' ? this.redactedLocation(value) : value);
     }
     return redacted;
   }
 
   redactedLocation(location: string): string {
-    const start = location.search(/[?#]/);
-    if (start < 0) return location;
-    const parameters = this.redactedParameters(new URLSearchParams(location.slice(start + 1)));
-    return `${location.slice(0, start + 1)}${new URLSearchParams(parameters)}`;
+    return location.replace(
+      /([?#])([^?#]+)/g,
+      (_, mark, encoded) =>
+        `${mark}${new URLSearchParams(this.redactedParameters(new URLSearchParams(encoded)))}`,
+    );
   }
+}
+
+function shortened(value: string): string {
+  return value.slice(0, limits.characters);
 }

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Request } from 'express';
-import helmet from 'helmet';
+import { type AdminOptions, adminApi } from './admin/admin-api.js';
+import { type ServedTenant, wireApplication } from './application.js';
+import { inUrl } from './host-name.js';
+import type { JournalEntry } from './journal.js';
 import { OptionError, unknownName } from './nearest.js';
-import { serveExchange } from './serve-exchange.js';
+import { checkProviderOptions, checkTenantOptions } from './options.js';
 import { Tenant, type TenantOptions } from './tenant.js';
 
 export interface ProviderOptions extends TenantOptions {
@@ -13,30 +15,39 @@ export interface ProviderOptions extends TenantOptions {
   host?: string;
   /** Issuer to publish where a proxy or container makes it differ from the address; default the address. */
   issuer?: string;
+  /** Opens the admin API at `/_proofkey/`; without it there is none. */
+  admin?: AdminOptions;
 }
+
+/** Told of each request, of whichever tenant. */
+export type RequestObserver = (entry: JournalEntry, tenant: Tenant) => void;
 
 interface Listener {
   server: Server;
   tenant: Tenant;
 }
 
-const bodyLimit = '256kb';
-
 /** Any number of authorization servers in one process: each tenant an origin of its own, or a path of the first one's. */
 export class MockProvider {
   readonly #listeners: Listener[] = [];
   readonly #byPath = new Map<string, Tenant>();
   readonly #origins = new WeakMap<IncomingMessage, Tenant>();
-  readonly #app = this.#application();
+  readonly #observers: RequestObserver[] = [];
+  readonly #app;
   readonly #host: string;
 
-  private constructor(host: string) {
+  private constructor({ host = '127.0.0.1', admin }: ProviderOptions) {
     this.#host = host;
+    this.#app = wireApplication(
+      (request, path) => this.#served(request, path),
+      adminApi({ provider: this, host, options: admin }),
+    );
   }
 
   /** Starts the default tenant. Throws OptionError for options that cannot be, and the system's error for a taken port. */
   static async start(options: ProviderOptions): Promise<MockProvider> {
-    const provider = new MockProvider(options.host ?? '127.0.0.1');
+    checkProviderOptions(options);
+    const provider = new MockProvider(options);
     await provider.#listen(options.port ?? 0, (address) =>
       Tenant.create(options.name ?? 'default', options.issuer ?? address, options),
     );
@@ -46,6 +57,11 @@ export class MockProvider {
   /** The default tenant's issuer identifier. */
   get issuer(): string {
     return this.defaultTenant.issuer;
+  }
+
+  /** Where the default tenant listens, which a proxy may make differ from its issuer. */
+  get address(): string {
+    return addressOf((this.#listeners[0] as Listener).server, this.#host);
   }
 
   get defaultTenant(): Tenant {
@@ -60,24 +76,20 @@ export class MockProvider {
   tenant(name: string): Tenant {
     const found = this.tenants.find((tenant) => tenant.name === name);
     if (found !== undefined) return found;
-    throw new OptionError(
-      unknownName(
-        'tenant',
-        name,
-        this.tenants.map((tenant) => tenant.name),
-      ),
-    );
+    const known = this.tenants.map((tenant) => tenant.name);
+    throw new OptionError(unknownName('tenant', name, known));
   }
 
   /** A further tenant: on a port of its own or, with `path`, at `/t/<name>` of the default one. */
   async addTenant(options: TenantOptions & { name: string; path?: boolean }): Promise<Tenant> {
-    if (this.tenants.some((tenant) => tenant.name === options.name)) {
-      throw new OptionError(`there is a tenant "${options.name}" already`);
-    }
-    if (!options.path) return this.#listen(0, (address) => Tenant.create(options.name, address, options));
-    const tenant = await Tenant.create(options.name, `${this.issuer}/t/${options.name}`, options);
-    this.#byPath.set(tenant.name, tenant);
-    return tenant;
+    checkTenantOptions(options);
+    const { name, path } = options;
+    this.#refuseTaken(name);
+    if (!path) return this.#listen(0, (address) => Tenant.create(name, address, options));
+    const tenant = await Tenant.create(name, `${this.issuer}/t/${name}`, options);
+    this.#refuseTaken(name);
+    this.#byPath.set(name, tenant);
+    return this.#observed(tenant);
   }
 
   /** Ends one tenant, all but the default one. */
@@ -90,81 +102,79 @@ export class MockProvider {
     if (listener !== undefined) await closed(listener.server);
   }
 
+  /** Calls `observer` for each request of each tenant, also of those that are added later. */
+  observe(observer: RequestObserver): void {
+    this.#observers.push(observer);
+  }
+
   /** Stops listening and ends open connections. */
   async close(): Promise<void> {
     await Promise.all(this.#listeners.map(({ server }) => closed(server)));
   }
 
+  #refuseTaken(name: string): void {
+    if (this.tenants.some((tenant) => tenant.name === name))
+      throw new OptionError(`there is a tenant "${name}" already`);
+  }
+
+  /** Asked again once a tenant is ready: of two that were added at once under one name, the second is refused. */
   async #listen(port: number, create: (address: string) => Promise<Tenant>): Promise<Tenant> {
     let tenant: Tenant | undefined;
     const server = createServer((request, response) => {
-      this.#origins.set(request, tenant as Tenant);
-      this.#app(request, response);
+      // A fixed port may be asked while the tenant's key is still being made.
+      if (tenant === undefined) return response.writeHead(503, { 'retry-after': '1' }).end();
+      this.#origins.set(request, tenant);
+      return this.#app(request, response);
     });
     await new Promise<void>((resolve, reject) =>
       server.once('error', reject).listen(port, this.#host, resolve),
     );
     try {
-      const host = this.#host === '0.0.0.0' || this.#host === '::' ? '127.0.0.1' : this.#host;
-      tenant = await create(
-        `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
-      );
+      tenant = await create(addressOf(server, this.#host));
+      this.#refuseTaken(tenant.name);
     } catch (error) {
       await closed(server);
       throw error;
     }
     this.#listeners.push({ server, tenant });
+    return this.#observed(tenant);
+  }
+
+  #observed(tenant: Tenant): Tenant {
+    tenant.journal.listen((entry) => {
+      for (const observer of this.#observers) observer(entry, tenant);
+    });
     return tenant;
   }
 
-  #application(): express.Express {
-    const app = express();
-    app.disable('x-powered-by').disable('etag');
-    // Framing and content policy are rules of the pages, which a fault may break; the rest is the same everywhere.
-    app.use(
-      helmet({
-        contentSecurityPolicy: false,
-        xFrameOptions: false,
-        strictTransportSecurity: false,
-        crossOriginResourcePolicy: false,
-      }),
-    );
-    app.use(express.text({ type: () => true, limit: bodyLimit, defaultCharset: 'utf-8' }));
-    app.use((request, response) => {
-      const { tenant, path } = this.#route(request);
-      return serveExchange(tenant, path, request, response);
-    });
-    app.use(refuseMalformed);
-    return app;
-  }
-
-  /** Path tenants answer at `/t/<name>/…`, and their well-known documents in both forms (RFC 8414 §3.1). */
-  #route(request: Request): { tenant: Tenant; path: string } {
-    const inserted = /^(\/\.well-known\/[^/]+)\/t\/([^/]+)(.*)$/.exec(request.path);
-    const prefixed = /^\/t\/([^/]+)(\/.*)?$/.exec(request.path);
-    const tenant = this.#byPath.get(inserted?.[2] ?? prefixed?.[1] ?? '');
-    if (tenant === undefined) return { tenant: this.#origins.get(request) as Tenant, path: request.path };
-    return { tenant, path: inserted ? `${inserted[1]}${inserted[3]}` : (prefixed?.[2] ?? '/') };
+  #served(request: IncomingMessage, path: string): ServedTenant {
+    const origin = this.#origins.get(request) as Tenant;
+    const below = belowIssuer(path, origin.basePath);
+    const isDefault = origin === this.defaultTenant;
+    const name = /^(?:\/\.well-known\/[^/]+)?\/t\/([^/]+)/.exec(below)?.[1];
+    const tenant = isDefault && name !== undefined ? this.#byPath.get(name) : undefined;
+    if (tenant === undefined) return { tenant: origin, path: below, isDefault };
+    return { tenant, path: belowIssuer(below, `/t/${name}`), isDefault: false };
   }
 }
 
-/** What the HTTP layer could not read (size, encoding, length) is the sender's fault, so never a 5xx. */
-const refuseMalformed: ErrorRequestHandler = (
-  error: { status?: number; message?: string },
-  _request,
-  response,
-  next,
-) => {
-  if (response.headersSent) return next(error);
-  const status = error.status ?? 500;
-  const description =
-    status < 500
-      ? `the request cannot be read: ${error.message}`
-      : 'the mock itself failed; please report it';
-  response
-    .status(status)
-    .json({ error: status < 500 ? 'invalid_request' : 'server_error', error_description: description });
-};
+/**
+ * A path relative to an issuer that has a path itself. Well-known documents have two places: below the issuer
+ * (OpenID Connect Discovery §4) and with the issuer's path put behind the well-known one (RFC 8414 §3.1).
+ * What is outside stays as it is: a proxy in front may have taken the path away.
+ */
+function belowIssuer(path: string, base: string): string {
+  if (base === '') return path;
+  const wellKnown = /^\/\.well-known\/[^/]+/.exec(path)?.[0] ?? '';
+  const rest = path.slice(wellKnown.length);
+  if (rest !== base && !rest.startsWith(`${base}/`)) return path;
+  return `${wellKnown}${rest.slice(base.length)}` || '/';
+}
+
+function addressOf(server: Server, host: string): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${inUrl(reachable)}:${(server.address() as AddressInfo).port}`;
+}
 
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {

@@ -14,13 +14,16 @@ export function matchesRegistered(requested: string, client: Client): boolean {
 }
 
 function sameButPort(requested: string, registered: string, client: Client): boolean {
-  if (client.application_type !== 'native') return false;
+  if (client.application_type !== 'native' || !URL.canParse(requested)) return false;
   const [a, b] = [loopbackLiteral.exec(requested), loopbackLiteral.exec(registered)];
   return a !== null && b !== null && a[1] === b[1] && (a[2] ?? '') === (b[2] ?? '');
 }
 
 /** Why a redirect URI cannot be registered, or undefined (RFC 6749 §3.1.2, RFC 8252 §7, RFC 9700 §2.6). */
 export function redirectUriProblem(uri: string): string | undefined {
+  // A URL parser drops line breaks and encodes the rest; a comparison of strings, and a header, do not.
+  if (/[^\x21-\x7E]|["<>\\^`{|}]/.test(uri))
+    return 'a redirect URI must consist of URI characters (RFC 3986)';
   if (!URL.canParse(uri)) return 'a redirect URI must be an absolute URI';
   const { protocol, hostname, hash, username, password } = new URL(uri);
   if (hash !== '' || uri.includes('#')) return 'a redirect URI must not have a fragment';

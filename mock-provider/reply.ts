@@ -13,9 +13,18 @@ export function html(status: number, body: string, headers: Reply['headers'] = {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers }, body };
 }
 
+/** Header values are ASCII (RFC 9110 §5.5): of a URI with more, which only a fault lets through, the rest is encoded. */
+function inHeader(location: string): string {
+  return location.replace(/[^\x21-\x7E]/gu, encodeURIComponent);
+}
+
 /** 303, so that a browser follows with GET and never replays a posted password (RFC 9700 §4.12). */
 export function redirect(location: string, headers: Reply['headers'] = {}): Reply {
-  return { status: 303, headers: { location, 'cache-control': 'no-store', ...headers }, body: '' };
+  return {
+    status: 303,
+    headers: { location: inHeader(location), 'cache-control': 'no-store', ...headers },
+    body: '',
+  };
 }
 
 export function empty(status: number, headers: Reply['headers'] = {}): Reply {

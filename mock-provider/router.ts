@@ -14,27 +14,35 @@ export interface Endpoint {
   answer: (exchange: Exchange) => Reply | Promise<Reply>;
   /** May scripts of other origins call it? Never where cookies count. */
   scriptable: boolean;
+  /** Methods that are served; left out where a step of the endpoint decides. */
+  methods?: readonly string[];
 }
 
+const document = { scriptable: true, methods: ['GET', 'HEAD'] };
+const serverMetadata: Endpoint = { answer: authorizationServerMetadata, ...document };
+const resourceMetadata: Endpoint = { answer: protectedResourceMetadata, ...document };
+const resource: Endpoint = {
+  answer: protectedResource,
+  scriptable: true,
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+};
+
 const endpoints = new Map<string, Endpoint>([
-  ['/.well-known/oauth-authorization-server', { answer: authorizationServerMetadata, scriptable: true }],
-  ['/.well-known/openid-configuration', { answer: authorizationServerMetadata, scriptable: true }],
-  ['/.well-known/oauth-protected-resource', { answer: protectedResourceMetadata, scriptable: true }],
-  ['/.well-known/oauth-protected-resource/resource', { answer: protectedResourceMetadata, scriptable: true }],
-  [
-    '/.well-known/oauth-protected-resource/resource-2',
-    { answer: protectedResourceMetadata, scriptable: true },
-  ],
+  ['/.well-known/oauth-authorization-server', serverMetadata],
+  ['/.well-known/openid-configuration', serverMetadata],
+  ['/.well-known/oauth-protected-resource', resourceMetadata],
+  ['/.well-known/oauth-protected-resource/resource', resourceMetadata],
+  ['/.well-known/oauth-protected-resource/resource-2', resourceMetadata],
   ['/authorize', { answer: authorization, scriptable: false }],
   ['/token', { answer: token, scriptable: true }],
   ['/revoke', { answer: revocation, scriptable: true }],
   ['/introspect', { answer: introspection, scriptable: false }],
   ['/register', { answer: registration, scriptable: true }],
-  ['/userinfo', { answer: userinfo, scriptable: true }],
-  ['/jwks', { answer: jwks, scriptable: true }],
-  ['/resource', { answer: protectedResource, scriptable: true }],
-  ['/resource/scoped', { answer: protectedResource, scriptable: true }],
-  ['/resource-2', { answer: protectedResource, scriptable: true }],
+  ['/userinfo', { answer: userinfo, scriptable: true, methods: ['GET', 'HEAD', 'POST'] }],
+  ['/jwks', { answer: jwks, ...document }],
+  ['/resource', resource],
+  ['/resource/scoped', resource],
+  ['/resource-2', resource],
 ]);
 
 const interactionEndpoint: Endpoint = { answer: interaction, scriptable: false };

@@ -11,17 +11,25 @@ export async function serveExchange(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const exchange: Exchange = { tenant, seams: tenant.takeSeams(), request: wireRequest(path, request) };
-  const endpoint = endpointAt(path);
-  const reply = endpoint === undefined ? notFound(path) : await answer(endpoint, exchange);
+  // A preflight is the browser's request, not the client's: it uses no planned fault up.
+  const seams = request.method === 'OPTIONS' ? tenant.seams : tenant.takeSeams(path);
+  const exchange: Exchange = { tenant, seams, request: wireRequest(path, request) };
+  const reply = inFront(exchange) ?? (await answer(endpointAt(path), exchange));
   journal(exchange, reply);
   await exchange.seams.transport.send(reply, response, exchange);
 }
 
-async function answer(endpoint: Endpoint, exchange: Exchange): Promise<Reply> {
+function inFront(exchange: Exchange): Reply | undefined {
+  exchange.decidedBy = 'transport';
+  return exchange.seams.transport.admit(exchange);
+}
+
+async function answer(endpoint: Endpoint | undefined, exchange: Exchange): Promise<Reply> {
+  exchange.decidedBy = 'route';
+  if (endpoint === undefined) return notFound(exchange.request.path);
   const cors = exchange.seams.transport.cors(exchange, endpoint.scriptable);
   if (exchange.request.method === 'OPTIONS') return preflight(exchange, cors);
-  const reply = await endpoint.answer(exchange);
+  const reply = await (methodRefusal(endpoint, exchange) ?? endpoint.answer(exchange));
   return { ...reply, headers: { ...reply.headers, ...cors } };
 }
 
@@ -33,6 +41,13 @@ function preflight(exchange: Exchange, cors: Record<string, string>): Reply {
     'access-control-allow-headers': 'authorization, content-type',
   };
   return { status: 204, headers: Object.keys(cors).length > 0 ? { ...cors, ...allowed } : {}, body: '' };
+}
+
+function methodRefusal({ methods }: Endpoint, exchange: Exchange): Reply | undefined {
+  if (methods === undefined || methods.includes(exchange.request.method)) return undefined;
+  exchange.error = { code: 'invalid_request', description: `this is asked for by ${methods.join(', ')}` };
+  const body = { error: exchange.error.code, error_description: exchange.error.description };
+  return json(405, body, { allow: methods.join(', ') });
 }
 
 function notFound(path: string): Reply {
@@ -57,13 +72,13 @@ function journal({ tenant, request, decidedBy, error }: Exchange, reply: Reply):
   journal.add({
     at: clock.now(),
     method: request.method,
-    path: request.path,
+    path: request.path.slice(0, 500),
     query: journal.redactedParameters(new URLSearchParams(request.rawQuery)),
     form: isForm ? journal.redactedParameters(new URLSearchParams(request.body)) : {},
     headers: journal.redactedHeaders(request.headers),
     status: reply.status,
     ...(typeof location === 'string' ? { location: journal.redactedLocation(location) } : {}),
-    decidedBy: decidedBy ?? 'route',
+    decidedBy: decidedBy ?? 'transport',
     ...(error === undefined ? {} : { error }),
   });
 }

@@ -19,9 +19,9 @@ export function newSession(tenant: Tenant, sub?: string): Session {
   return session;
 }
 
-export function sessionCookie(tenant: Tenant, session: Session): Record<string, string> {
+export function sessionCookie(exchange: Exchange, session: Session): Record<string, string> {
+  const { tenant, seams } = exchange;
   const secure = tenant.issuer.startsWith('https:') ? '; Secure' : '';
-  return {
-    'set-cookie': `${cookieName(tenant)}=${session.id}; Path=${tenant.basePath || '/'}; HttpOnly; SameSite=Lax${secure}`,
-  };
+  const attributes = `Path=${tenant.basePath || '/'}; ${seams.approval.cookieAttributes()}${secure}`;
+  return { 'set-cookie': `${cookieName(tenant)}=${session.id}; ${attributes}` };
 }

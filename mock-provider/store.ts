@@ -49,6 +49,16 @@ export class Store {
   findToken(value: string): TokenRecord | undefined {
     return this.refreshTokens.get(value) ?? this.accessTokens.get(value);
   }
+
+  /** Ends every grant and signs everybody out; returns how many grants were alive. */
+  revokeEverything(): number {
+    const records = [...this.codes.values(), ...this.accessTokens.values(), ...this.refreshTokens.values()];
+    const alive = new Set(records.map(({ grant }) => grant).filter(({ revoked }) => !revoked));
+    for (const grant of alive) revokeGrant(grant);
+    this.sessions.clear();
+    this.interactions.clear();
+    return alive.size;
+  }
 }
 
 /** Ends a grant: its code and all of its tokens are dead from here on (RFC 6749 §4.1.2, RFC 9700 §4.14.2). */

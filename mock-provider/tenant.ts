@@ -4,8 +4,9 @@ import { Clock } from './clock.js';
 import { type Fault, loadFault, seamsWith } from './fault.js';
 import { Journal } from './journal.js';
 import { type SigningAlgorithm, SigningKey } from './keys.js';
-import { OptionError } from './nearest.js';
+import { checkClientOptions } from './options.js';
 import { correctSeams, type Seams } from './seams/index.js';
+import { defined } from './shape.js';
 import { Store } from './store.js';
 
 export interface User {
@@ -39,6 +40,12 @@ export interface TenantOptions {
   signingAlgorithm?: SigningAlgorithm;
 }
 
+interface PlannedFault {
+  id: string;
+  path: string | undefined;
+  fault: Fault;
+}
+
 export const defaultUser: User = {
   sub: 'alice',
   username: 'alice',
@@ -66,11 +73,17 @@ export class Tenant {
   readonly users: User[];
   readonly scopes: string[];
   readonly lifetimes: Lifetimes;
+  /** Path of the issuer: empty, or such as `/t/<name>`. */
+  readonly basePath: string;
+  /** Scheme, host and port of the issuer. */
+  readonly origin: string;
+  /** Resource indicators (RFC 8707) of the built-in protected resources. */
+  readonly resources: string[];
   approval: 'pages' | 'automatic';
   /** The rules in force. */
   seams: Seams = correctSeams;
   #faults: string[] = [];
-  #once: Fault[] = [];
+  readonly #once: PlannedFault[] = [];
 
   private constructor(
     readonly name: string,
@@ -79,43 +92,35 @@ export class Tenant {
     readonly signingKey: SigningKey,
     options: TenantOptions,
   ) {
+    const { pathname, origin } = new URL(issuer);
+    this.basePath = pathname.replace(/\/$/, '');
+    this.origin = origin;
+    this.resources = [`${issuer}/resource`, `${issuer}/resource-2`];
     this.users = options.users ?? [defaultUser];
     this.scopes = options.scopes ?? ['openid', 'profile', 'read', 'write'];
-    this.lifetimes = { ...defaultLifetimes, ...options.lifetimes };
+    this.lifetimes = { ...defaultLifetimes, ...defined(options.lifetimes ?? {}) };
     this.approval = options.approval ?? 'pages';
     for (const client of options.clients ?? defaultClients) this.register(client);
   }
 
-  /** Throws OptionError for a name that cannot be used or a fault that does not exist. */
+  /** The options have been checked; throws OptionError for a fault that does not exist. */
   static async create(name: string, issuer: string, options: TenantOptions): Promise<Tenant> {
-    if (!/^[A-Za-z0-9-]{1,64}$/.test(name)) {
-      throw new OptionError(
-        `a tenant's name is made of letters, digits and "-", at most 64; received "${name}"`,
-      );
-    }
     const key = await SigningKey.generate(options.signingAlgorithm ?? 'ES256');
     const tenant = new Tenant(name, issuer, key, options);
     await tenant.play(options.faults ?? []);
     return tenant;
   }
 
-  /** Path of the issuer: empty, or `/t/<name>`. */
-  get basePath(): string {
-    return new URL(this.issuer).pathname.replace(/\/$/, '');
-  }
-
-  /** Resource indicators (RFC 8707) of the built-in protected resources. */
-  get resources(): string[] {
-    return [`${this.issuer}/resource`, `${this.issuer}/resource-2`];
-  }
-
   get faults(): readonly string[] {
     return this.#faults;
   }
 
+  /** Registers a client, in place of one of the same `client_id`. Throws OptionError for one that cannot be. */
   register(options: ClientOptions): Client {
+    checkClientOptions(options);
     const client = registerable(options, this.scopes);
-    this.clients.set(client.client_id, client);
+    // Dynamic registration may bring any number; those that a person wrote stay.
+    this.clients.pin(client.client_id, client);
     return client;
   }
 
@@ -126,15 +131,24 @@ export class Tenant {
     this.seams = seamsWith(faults);
   }
 
-  /** Plays a fault for the next request only, on top of those in force. */
-  async playOnce(id: string): Promise<void> {
-    this.#once.push(await loadFault(id));
+  /** Plays a fault for the next request only, or the next one at `path`, on top of those in force. */
+  async playOnce(id: string, path?: string): Promise<void> {
+    this.#once.push({ id, path, fault: await loadFault(id) });
+  }
+
+  /** What `playOnce` has planned and no request has met yet. */
+  get plannedFaults(): { fault: string; path: string | undefined }[] {
+    return this.#once.map(({ id, path }) => ({ fault: id, path }));
   }
 
   /** The rules for one request: those in force, and a fault that was asked for once. */
-  takeSeams(): Seams {
-    const once = this.#once.shift();
-    return once === undefined ? this.seams : seamsWith([once], this.seams);
+  takeSeams(path?: string): Seams {
+    const index = this.#once.findIndex((planned) => planned.path === undefined || planned.path === path);
+    if (index < 0) return this.seams;
+    return seamsWith(
+      this.#once.splice(index, 1).map(({ fault }) => fault),
+      this.seams,
+    );
   }
 
   firstUser(): string | undefined {

@@ -14,6 +14,7 @@ import { checkScope } from '../steps/check-scope.js';
 import { identifyClient } from '../steps/identify-client.js';
 import { readAuthorizationParameters } from '../steps/read-authorization-parameters.js';
 import { refuseRepeatedParameters } from '../steps/refuse-repeated-parameters.js';
+import { refuseUnservedParameters } from '../steps/refuse-unserved-parameters.js';
 
 /** An authorization request; each step establishes some of it. */
 export interface AuthorizationExchange extends Exchange {
@@ -27,6 +28,8 @@ export interface AuthorizationExchange extends Exchange {
   scope: string[];
   resources: string[];
   prompt: string[];
+  /** Seconds since the last login that the client accepts. */
+  maxAge: number | undefined;
   challenge: CodeRecord['challenge'];
 }
 
@@ -36,6 +39,7 @@ const beforeRedirect = [readAuthorizationParameters, identifyClient, checkRedire
 /** Whatever fails here is told to the client at its redirect URI. */
 const afterRedirect = [
   refuseRepeatedParameters,
+  refuseUnservedParameters,
   checkResponseType,
   checkScope,
   checkResource,

@@ -94,7 +94,7 @@ function logIn(exchange: InteractionExchange): Reply | undefined {
   interaction.sessionId = authenticated.id;
   const location = `${tenant.basePath}/interaction/${interaction.id}`;
   const next = seams.authorizationResponse.redirect(location, true);
-  return { ...next, headers: { ...next.headers, ...sessionCookie(tenant, authenticated) } };
+  return { ...next, headers: { ...next.headers, ...sessionCookie(exchange, authenticated) } };
 }
 
 async function decide(exchange: InteractionExchange): Promise<Reply> {

@@ -37,11 +37,11 @@ async function describeToken(exchange: BackChannelExchange): Promise<Reply> {
     record !== undefined && isLive(record, tenant.clock.now()) && seams.introspection.visible(record, client)
       ? record
       : undefined;
-  const body = shown === undefined ? { active: false } : describe(shown, tenant.issuer);
+  const body = shown === undefined ? { active: false } : described(shown, tenant.issuer);
   return json(200, seams.introspection.answer(body, shown), { 'cache-control': 'no-store' });
 }
 
-function describe(record: TokenRecord, issuer: string): Record<string, unknown> {
+function described(record: TokenRecord, issuer: string): Record<string, unknown> {
   const { grant, issuedAt, expiresAt } = record;
   const common = {
     active: true,

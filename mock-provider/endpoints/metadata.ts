@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.js';
+import { signingAlgorithms } from '../keys.js';
 import { json, type Reply } from '../reply.js';
 import type { MetadataDocument } from '../seams/metadata.js';
 import type { Tenant } from '../tenant.js';
@@ -8,11 +9,11 @@ const secretMethods = ['client_secret_basic', 'client_secret_post', 'private_key
 
 /** RFC 8414 §2 and, with the members that OpenID Connect Discovery §3 adds, the OpenID provider's document too. */
 export function authorizationServerMetadata(exchange: Exchange): Reply {
-  const document = exchange.seams.metadata.document(describe(exchange.tenant), exchange);
+  const document = exchange.seams.metadata.document(documentOf(exchange.tenant), exchange);
   return exchange.seams.metadata.deliver(document, exchange);
 }
 
-function describe({ issuer, scopes, signingKey }: Tenant): MetadataDocument {
+function documentOf({ issuer, scopes, signingKey }: Tenant): MetadataDocument {
   return {
     issuer,
     authorization_endpoint: `${issuer}/authorize`,
@@ -30,8 +31,11 @@ function describe({ issuer, scopes, signingKey }: Tenant): MetadataDocument {
     token_endpoint_auth_methods_supported: ['none', ...secretMethods],
     revocation_endpoint_auth_methods_supported: ['none', ...secretMethods],
     introspection_endpoint_auth_methods_supported: secretMethods,
-    token_endpoint_auth_signing_alg_values_supported: ['ES256', 'RS256', 'PS256', 'EdDSA'],
+    token_endpoint_auth_signing_alg_values_supported: signingAlgorithms,
     authorization_response_iss_parameter_supported: true,
+    request_parameter_supported: false,
+    // Left out it would mean true (OpenID Connect Discovery §3).
+    request_uri_parameter_supported: false,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: [signingKey.algorithm],
     claims_supported: ['sub', 'name', 'preferred_username', 'email', 'auth_time', 'nonce'],

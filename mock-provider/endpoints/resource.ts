@@ -90,6 +90,6 @@ function refusal(
   more: Record<string, string> = {},
 ): OAuthError {
   const attributes = code === '' ? {} : { error: code, error_description: description, ...more };
-  const challenge = request.seams.resource.challenge({ realm: request.tenant.name, ...attributes });
+  const challenge = request.seams.resource.challenge({ realm: request.tenant.name, ...attributes }, request);
   return new OAuthError(code, description, status, challenge);
 }

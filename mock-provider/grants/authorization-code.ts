@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
+import type { SigningAlgorithm } from '../keys.js';
 import { OAuthError } from '../oauth-error.js';
-import { sha256Base64url } from '../random.js';
 import type { CodeRecord, Grant } from '../records.js';
 import type { TokenBody } from '../seams/token-response.js';
-import { tokenBody } from './grant.js';
+import { requestedAudience, tokenBody } from './grant.js';
 
 /** RFC 6749 §4.1.3, RFC 7636 §4.6. */
 export async function authorizationCodeGrant(exchange: BackChannelExchange): Promise<TokenBody> {
@@ -13,6 +14,7 @@ export async function authorizationCodeGrant(exchange: BackChannelExchange): Pro
     throw new OAuthError('invalid_grant', 'redirect_uri differs from that of the authorization request');
   }
   seams.tokenRequest.checkVerifier(record.challenge, parameters.get('code_verifier'), exchange);
+  const audience = requestedAudience(exchange, record.grant);
   if (!(await seams.code.consume(record))) {
     seams.code.replayed(record);
     throw new OAuthError('invalid_grant', 'the code was redeemed before; its tokens are revoked');
@@ -21,6 +23,7 @@ export async function authorizationCodeGrant(exchange: BackChannelExchange): Pro
     grantType: 'authorization_code',
     grant: record.grant,
     scope: record.grant.scope,
+    audience,
   });
   if (record.grant.scope.includes('openid'))
     body['id_token'] = await idToken(exchange, record.grant, String(body['access_token']));
@@ -49,12 +52,16 @@ async function idToken(exchange: BackChannelExchange, grant: Grant, accessToken:
     iat: now,
     exp: now + tenant.lifetimes.accessToken,
     auth_time: grant.authTime,
-    at_hash: leftHalfHash(accessToken),
+    at_hash: leftHalfHash(accessToken, tenant.signingKey.algorithm),
     ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
   };
   return seams.idToken.sign(seams.idToken.claims(claims, exchange), exchange);
 }
 
-function leftHalfHash(value: string): string {
-  return Buffer.from(sha256Base64url(value), 'base64url').subarray(0, 16).toString('base64url');
+/** With the hash function of the signature: SHA-512 for Ed25519, SHA-256 for the rest that we sign with. */
+function leftHalfHash(value: string, algorithm: SigningAlgorithm): string {
+  const digest = createHash(algorithm === 'EdDSA' ? 'sha512' : 'sha256')
+    .update(value, 'ascii')
+    .digest();
+  return digest.subarray(0, digest.length / 2).toString('base64url');
 }

@@ -1,26 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
 import { OAuthError } from '../oauth-error.js';
 import type { TokenBody } from '../seams/token-response.js';
 import { checkedScope } from '../steps/check-scope.js';
-import { tokenBody } from './grant.js';
+import { directGrant, requestedAudience, tokenBody } from './grant.js';
 
 /** RFC 6749 §4.4: for confidential clients only, without refresh token. */
 export async function clientCredentialsGrant(exchange: BackChannelExchange): Promise<TokenBody> {
-  const { client, parameters, tenant } = exchange;
+  const { client, parameters } = exchange;
   if (client.token_endpoint_auth_method === 'none') {
     throw new OAuthError('unauthorized_client', 'client_credentials is for confidential clients');
   }
   const scope = checkedScope(parameters.get('scope'), client).filter((value) => value !== 'openid');
-  const grant = {
-    id: randomUUID(),
-    client,
-    sub: undefined,
-    scope,
-    resources: [tenant.resources[0] as string],
-    nonce: undefined,
-    authTime: tenant.clock.now(),
-    revoked: false,
-  };
-  return tokenBody(exchange, { grantType: 'client_credentials', grant, scope });
+  const grant = directGrant(exchange, undefined, scope);
+  const audience = requestedAudience(exchange, grant);
+  return tokenBody(exchange, { grantType: 'client_credentials', grant, scope, audience });
 }

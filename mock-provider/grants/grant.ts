@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
 import type { Exchange } from '../exchange.js';
 import { describable, OAuthError } from '../oauth-error.js';
@@ -11,6 +12,26 @@ export interface Issued {
   grantType: string;
   grant: Grant;
   scope: string[];
+  /** Decided before a code or refresh token is used up, so that a refusal costs the client nothing. */
+  audience: string[];
+}
+
+/** A grant that no authorization request led to: the client itself, or whoever it speaks for, is the owner. */
+export function directGrant(
+  { client, tenant }: BackChannelExchange,
+  sub: string | undefined,
+  scope: string[],
+): Grant {
+  return {
+    id: randomUUID(),
+    client,
+    sub,
+    scope,
+    resources: [tenant.resources[0] as string],
+    nonce: undefined,
+    authTime: tenant.clock.now(),
+    revoked: false,
+  };
 }
 
 /** Issues the tokens of a grant and says so as RFC 6749 §5.1 does. */
@@ -29,14 +50,14 @@ export async function tokenBody(exchange: BackChannelExchange, issued: Issued): 
   return body;
 }
 
-async function issueAccessToken(
-  exchange: BackChannelExchange,
-  { grant, scope }: Issued,
+export async function issueAccessToken(
+  exchange: Exchange,
+  { grant, scope, audience }: Issued,
 ): Promise<AccessTokenRecord> {
   const { tenant, seams } = exchange;
   const issuedAt = tenant.clock.now();
   const expiresAt = issuedAt + tenant.lifetimes.accessToken;
-  const content = { grant, scope, audience: audience(exchange, grant), issuedAt, expiresAt };
+  const content = { grant, scope, audience, issuedAt, expiresAt };
   const value = await seams.accessToken.mint(content, exchange);
   const record: AccessTokenRecord = { kind: 'access_token', value, ...content, revoked: false };
   tenant.store.accessTokens.set(value, record);
@@ -61,7 +82,7 @@ function issueRefreshToken(exchange: Exchange, grant: Grant): RefreshTokenRecord
 }
 
 /** The resources asked for in this request, within those of the grant (RFC 8707 §2.2). */
-function audience({ form, tenant }: BackChannelExchange, grant: Grant): string[] {
+export function requestedAudience({ form, tenant }: BackChannelExchange, grant: Grant): string[] {
   const asked = form.getAll('resource').filter((resource) => resource !== '');
   if (asked.length === 0) return grant.resources;
   const allowed = grant.sub === undefined ? tenant.resources : grant.resources;

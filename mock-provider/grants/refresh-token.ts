@@ -3,22 +3,25 @@ import { spaceSeparated } from '../exchange.js';
 import { OAuthError } from '../oauth-error.js';
 import type { RefreshTokenRecord } from '../records.js';
 import type { TokenBody } from '../seams/token-response.js';
-import { tokenBody } from './grant.js';
+import { type Issued, requestedAudience, tokenBody } from './grant.js';
 
 /** RFC 6749 §6, RFC 9700 §4.14.2. */
 export async function refreshTokenGrant(exchange: BackChannelExchange): Promise<TokenBody> {
   const { seams, parameters, client } = exchange;
   const record = findRefreshToken(exchange);
   const scope = seams.refreshToken.scope(record.grant.scope, spaceSeparated(parameters.get('scope')));
+  const { grant } = record;
+  const audience = requestedAudience(exchange, grant);
+  const issued: Issued = { grantType: 'refresh_token', grant, scope, audience };
   if (!seams.refreshToken.rotates(client)) {
-    const body = await tokenBody(exchange, { grantType: 'refresh_token', grant: record.grant, scope });
+    const body = await tokenBody(exchange, issued);
     return { ...body, refresh_token: record.value };
   }
   if (!seams.refreshToken.retire(record)) {
     seams.refreshToken.reused(record);
     throw new OAuthError('invalid_grant', 'the refresh token was used before; the whole grant is revoked');
   }
-  return tokenBody(exchange, { grantType: 'refresh_token', grant: record.grant, scope });
+  return tokenBody(exchange, issued);
 }
 
 function findRefreshToken(exchange: BackChannelExchange): RefreshTokenRecord {
@@ -26,7 +29,8 @@ function findRefreshToken(exchange: BackChannelExchange): RefreshTokenRecord {
   const value = seams.tokenRequest.required('refresh_token', exchange);
   const record = tenant.store.refreshTokens.get(value);
   if (record === undefined || !seams.refreshToken.belongsTo(record, client))
-    throw seams.refreshToken.unknown();
-  if (record.grant.revoked || tenant.clock.now() >= record.expiresAt) throw seams.refreshToken.unknown();
+    throw seams.refreshToken.unknown(record);
+  if (record.grant.revoked || tenant.clock.now() >= record.expiresAt)
+    throw seams.refreshToken.unknown(record);
   return record;
 }

@@ -8,6 +8,8 @@ export interface ApprovalSeam {
   required(exchange: AuthorizationExchange): boolean;
   /** Whether a form was sent by the page that this browser was shown, and by no other (RFC 6749 §10.12). */
   authentic(exchange: InteractionExchange): boolean;
+  /** Attributes of the session cookie beside path and Secure: no script reads it, no foreign page sends it along. */
+  cookieAttributes(): string;
   decision(form: URLSearchParams): 'approve' | 'deny' | undefined;
   /** Further hidden fields of the approval form. */
   hiddenFields(request: ValidatedRequest): Record<string, string>;
@@ -19,9 +21,10 @@ export const approval: ApprovalSeam = {
   required: ({ tenant }) => tenant.approval === 'pages',
   authentic({ tenant, request, session, interaction, form }) {
     const origin = request.headers.origin;
-    if (origin !== undefined && origin !== new URL(tenant.issuer).origin) return false;
+    if (origin !== undefined && origin !== tenant.origin) return false;
     return session?.id === interaction.sessionId && form.get('csrf') === interaction.csrf;
   },
+  cookieAttributes: () => 'HttpOnly; SameSite=Lax',
   decision(form) {
     const pressed = form.get('decision');
     return pressed === 'approve' || pressed === 'deny' ? pressed : undefined;

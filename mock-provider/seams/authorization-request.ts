@@ -16,6 +16,8 @@ export interface AuthorizationRequestSeam {
   challengeOptional(exchange: AuthorizationExchange): boolean;
   /** Returns the method to verify with, or throws. */
   challengeMethod(requested: string | undefined): string;
+  /** Whether somebody who is logged in must log in again (OpenID Connect Core §3.1.2.1: prompt, max_age). */
+  reauthenticates(session: Session, exchange: AuthorizationExchange): boolean;
   /** Subject of the logged-in browser, or undefined: then the login page is shown. */
   resourceOwner(session: Session | undefined, exchange: AuthorizationExchange): string | undefined;
 }
@@ -41,6 +43,11 @@ export const authorizationRequest: AuthorizationRequestSeam = {
     if (requested === 'S256') return requested;
     const received = requested === undefined ? 'left out, which means plain' : describable(requested);
     throw new OAuthError('invalid_request', `code_challenge_method must be S256; received: ${received}`);
+  },
+  reauthenticates({ sub, authTime }, { prompt, maxAge, tenant }) {
+    if (sub === undefined) return false;
+    if (prompt.includes('login') || maxAge === 0) return true;
+    return maxAge !== undefined && tenant.clock.now() - authTime > maxAge;
   },
   resourceOwner: (session) => session?.sub,
 };

@@ -11,8 +11,8 @@ export interface RefreshTokenSeam {
   /** Whether an answer to this grant type carries a refresh token. */
   issuedFor(grantType: string, client: Client): boolean;
   belongsTo(record: RefreshTokenRecord, client: Client): boolean;
-  /** The error for a value that no record has. */
-  unknown(): OAuthError;
+  /** The error for a value that no record has (undefined), or whose record is dead or another client's. */
+  unknown(record: RefreshTokenRecord | undefined): OAuthError;
   rotates(client: Client): boolean;
   /** Ends the token that was just used; false when it was retired already. One synchronous turn, so no race. */
   retire(record: RefreshTokenRecord): boolean;

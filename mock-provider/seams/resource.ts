@@ -11,7 +11,7 @@ export interface ResourceSeam {
   audienceMatches(record: AccessTokenRecord, resource: string): boolean;
   scopeSuffices(record: AccessTokenRecord, scope: string | undefined): boolean;
   /** Headers of a refusal: the challenge (RFC 6750 §3). */
-  challenge(attributes: Record<string, string>): Record<string, string>;
+  challenge(attributes: Record<string, string>, exchange: ResourceExchange): Record<string, string>;
   /** Called at userinfo when no token came; the subject to answer for, or undefined: refused. */
   tokenlessSubject(exchange: ResourceExchange): string | undefined;
   claims(claims: Record<string, unknown>): Record<string, unknown>;

@@ -6,6 +6,8 @@ import type { Reply } from '../reply.js';
 export interface TransportSeam {
   /** CORS headers (Fetch standard): open to every origin without cookies where scripts call, closed elsewhere. */
   cors(exchange: Exchange, scriptable: boolean): Record<string, string>;
+  /** Answers before any endpoint sees the request, as a rate limiter or proxy in front does; undefined: go on. */
+  admit(exchange: Exchange): Reply | undefined;
   /** Writes the answer: the place to delay, stall, truncate or close. */
   send(reply: Reply, response: ServerResponse, exchange: Exchange): void | Promise<void>;
 }
@@ -14,6 +16,7 @@ export const transport: TransportSeam = {
   cors(_exchange, scriptable): Record<string, string> {
     return scriptable ? { 'access-control-allow-origin': '*' } : {};
   },
+  admit: () => undefined,
   send(reply, response) {
     response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
     response.end(reply.body);

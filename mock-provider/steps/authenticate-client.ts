@@ -2,6 +2,7 @@ import { createLocalJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import type { Client } from '../client.js';
 import type { PresentedCredentials } from '../credentials.js';
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
+import { signingAlgorithms } from '../keys.js';
 
 /** RFC 6749 §3.2.1: who calls, and with what proof. */
 export async function authenticateClient(exchange: BackChannelExchange): Promise<void> {
@@ -81,6 +82,7 @@ async function verifiedClaims(
       audience: [issuer, `${issuer}/token`],
       currentDate: new Date(now * 1000),
       requiredClaims: ['exp'],
+      algorithms: [...signingAlgorithms],
     });
     return payload;
   } catch {

@@ -50,11 +50,12 @@ export function errorResponse(
 
 /** Tells an error to the person at the browser: the client, or where it listens, cannot be trusted. */
 export function errorPageReply(
-  { seams }: Exchange,
+  exchange: Exchange,
   error: OAuthError,
   title = 'This request cannot be served',
 ): Reply {
-  const body = seams.page.error({ title, code: error.code, description: error.description });
+  const { seams } = exchange;
+  const body = seams.page.error({ title, code: error.code, description: error.description }, exchange);
   return html(error.status, body, { ...error.headers, ...seams.page.headers(contentSecurityPolicy()) });
 }
 

@@ -3,7 +3,7 @@ import { OAuthError } from '../oauth-error.js';
 import { randomToken } from '../random.js';
 import { type Reply, redirect } from '../reply.js';
 import { newSession, sessionCookie, sessionOf } from '../session.js';
-import type { ValidatedRequest } from '../store.js';
+import type { Session, ValidatedRequest } from '../store.js';
 import { grantRequest } from './authorization-answer.js';
 
 /** Seconds that a person has for login and approval. */
@@ -12,7 +12,7 @@ const interactionLifetime = 600;
 /** RFC 6749 §3.1: the resource owner logs in and approves on pages of ours, unless the tenant does so by itself. */
 export async function beginInteraction(exchange: AuthorizationExchange): Promise<Reply> {
   const { tenant, seams, prompt } = exchange;
-  const known = sessionOf(exchange);
+  const known = knownSession(exchange);
   const sub =
     tenant.approval === 'automatic'
       ? tenant.firstUser()
@@ -21,7 +21,7 @@ export async function beginInteraction(exchange: AuthorizationExchange): Promise
     return grantRequest(
       exchange,
       validated(exchange),
-      { sub, authTime: known?.authTime ?? tenant.clock.now() },
+      { sub, authTime: (tenant.approval === 'pages' && known?.authTime) || tenant.clock.now() },
       false,
     );
   }
@@ -30,8 +30,7 @@ export async function beginInteraction(exchange: AuthorizationExchange): Promise
       ? new OAuthError('login_required', 'nobody is logged in and prompt=none forbids asking')
       : new OAuthError('consent_required', 'approval is needed and prompt=none forbids asking');
   }
-  const loggedInAnew = prompt.includes('login') || known === undefined;
-  const session = loggedInAnew ? newSession(tenant) : known;
+  const session = known ?? newSession(tenant);
   const interaction = {
     id: randomToken(),
     sessionId: session.id,
@@ -42,8 +41,15 @@ export async function beginInteraction(exchange: AuthorizationExchange): Promise
   tenant.store.interactions.set(interaction.id, interaction);
   return redirect(
     `${tenant.basePath}/interaction/${interaction.id}`,
-    loggedInAnew ? sessionCookie(tenant, session) : {},
+    known === undefined ? sessionCookie(exchange, session) : {},
   );
+}
+
+/** The browser's session, unless its login is too old for this request. */
+function knownSession(exchange: AuthorizationExchange): Session | undefined {
+  const session = sessionOf(exchange);
+  if (session === undefined) return undefined;
+  return exchange.seams.authorizationRequest.reauthenticates(session, exchange) ? undefined : session;
 }
 
 function validated(exchange: AuthorizationExchange): ValidatedRequest {

@@ -14,4 +14,13 @@ export function checkPrompt(exchange: AuthorizationExchange): void {
     throw new OAuthError('invalid_request', 'prompt=none goes with no other value');
   }
   exchange.prompt = prompt;
+  exchange.maxAge = maxAge(exchange);
+}
+
+function maxAge({ parameters }: AuthorizationExchange): number | undefined {
+  const value = parameters.get('max_age');
+  if (value === undefined) return undefined;
+  if (!/^\d{1,10}$/.test(value))
+    throw new OAuthError('invalid_request', 'max_age must be a number of seconds');
+  return Number(value);
 }

@@ -1,4 +1,5 @@
 import type { AuthorizationExchange } from '../endpoints/authorization.js';
+import { spaceSeparated } from '../exchange.js';
 import { OAuthError } from '../oauth-error.js';
 
 /** RFC 6749 §3.1.2.3, RFC 9700 §2.1: exact comparison; left out only where there is a single one to choose. */
@@ -8,6 +9,9 @@ export function checkRedirectUri(exchange: AuthorizationExchange): void {
     throw new OAuthError('invalid_request', 'redirect_uri came more than once');
   const requested = parameters.get('redirect_uri');
   if (requested === undefined) {
+    // OpenID Connect Core §3.1.2.1 asks for it always, OAuth only where there is a choice.
+    if (spaceSeparated(parameters.get('scope')).includes('openid'))
+      throw new OAuthError('invalid_request', 'redirect_uri is missing; scope openid needs it');
     const [only, another] = client.redirect_uris;
     if (only === undefined || another !== undefined)
       throw new OAuthError('invalid_request', 'redirect_uri is missing');

@@ -1,6 +1,8 @@
-import { type ServerUnderTest, tokensIn } from '../../fixtures/server/server-under-test.js';
+import { type ServerUnderTest, type Tokens, tokensIn } from '../../fixtures/server/server-under-test.js';
+import { words } from '../../fixtures/server/token-content.js';
 import type { Judge } from '../../fixtures/verdict/judge.js';
 import { verifyTokenResponse } from '../verify/token-response.js';
+import { verifyAvailable } from '../verify/unavailable.js';
 
 /** The client in use gets a refresh token, and a fresh access token for it (RFC 6749 §6). */
 export async function refreshWorks(server: ServerUnderTest, judge: Judge): Promise<void> {
@@ -8,7 +10,17 @@ export async function refreshWorks(server: ServerUnderTest, judge: Judge): Promi
   if (first.refreshToken === undefined) {
     judge.inconclusive(`a refresh token for client ${server.client.name}`, 'a token response without one');
   }
+  await verifyRefresh(server, judge, { ...first, refreshToken: first.refreshToken });
+}
+
+/** The refresh token of these tokens yields another access token, and no scope that the first did not have. */
+export async function verifyRefresh(
+  server: ServerUnderTest,
+  judge: Judge,
+  first: Tokens & { refreshToken: string },
+): Promise<void> {
   const answer = await server.refresh(first.refreshToken);
+  verifyAvailable(judge, '200 with an access token', answer);
   verifyTokenResponse(judge, answer);
   const second = tokensIn(answer);
   if (second.accessToken === first.accessToken) {
@@ -17,11 +29,16 @@ export async function refreshWorks(server: ServerUnderTest, judge: Judge): Promi
       received: 'the same access_token again',
     });
   }
-  verifyScopeNotWider(judge, first.body['scope'], second.body['scope']);
+  verifyScopeNotWider(judge, grantedScopes(server, first), words(second.body['scope']));
 }
 
-function verifyScopeNotWider(judge: Judge, before: unknown, after: unknown): void {
-  if (typeof before !== 'string' || typeof after !== 'string') return;
-  const added = after.split(' ').filter((scope) => scope !== '' && !before.split(' ').includes(scope));
-  if (added.length > 0) judge.fail({ expected: `no scope beyond "${before}"`, received: `scope="${after}"` });
+/** Scopes of a first token: those named in the answer or, by RFC 6749 §5.1, those asked for. */
+function grantedScopes({ client, facts }: ServerUnderTest, { body }: Tokens): string[] {
+  return body['scope'] === undefined ? (client.scopes ?? facts.scopes) : words(body['scope']);
+}
+
+function verifyScopeNotWider(judge: Judge, before: string[], after: string[]): void {
+  // Without any scope asked for or named, the server's default is not known.
+  if (before.length === 0 || after.every((scope) => before.includes(scope))) return;
+  judge.fail({ expected: `no scope beyond "${before.join(' ')}"`, received: `scope="${after.join(' ')}"` });
 }

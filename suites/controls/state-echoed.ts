@@ -6,8 +6,8 @@ import type { Judge } from '../../fixtures/verdict/judge.js';
 export async function stateEchoed(server: ServerUnderTest, judge: Judge): Promise<void> {
   const state = unique('state');
   const landing = await server.authorize(server.authorizationRequest({ state }));
-  if (landing.kind !== 'redirect')
-    judge.inconclusive('a redirect to the redirect URI', describeLanding(landing));
+  if (landing.kind !== 'redirect' || !landing.query.has('code'))
+    judge.inconclusive('a redirect to the redirect URI with a code', describeLanding(landing));
   const received = landing.query.get('state');
   if (received !== state)
     judge.fail({ expected: `state=${state}`, received: `state=${received ?? 'missing'}` });

@@ -1,0 +1,34 @@
+import { checkTenantOptions } from '../options.js';
+import type { Tenant } from '../tenant.js';
+import { type AdminAnswer, type AdminCall, AdminError, type AdminRoute } from './route.js';
+
+export const tenantRoutes: readonly AdminRoute[] = [
+  { method: 'GET', path: '/tenants', answer: list },
+  { method: 'POST', path: '/tenants', body: checkTenantOptions, answer: create },
+  {
+    method: 'GET',
+    path: '/tenants/{tenant}',
+    answer: ({ tenant }) => ({ status: 200, body: shown(tenant) }),
+  },
+  { method: 'DELETE', path: '/tenants/{tenant}', answer: remove },
+];
+
+function list({ provider }: AdminCall): AdminAnswer {
+  return { status: 200, body: { tenants: provider.tenants.map(shown) } };
+}
+
+async function create({ provider, body }: AdminCall): Promise<AdminAnswer> {
+  checkTenantOptions(body);
+  if (provider.tenants.some(({ name }) => name === body.name))
+    throw new AdminError(409, 'invalid_request', `there is a tenant "${body.name}" already`);
+  return { status: 201, body: shown(await provider.addTenant(body)) };
+}
+
+async function remove({ provider, tenant }: AdminCall): Promise<AdminAnswer> {
+  await provider.removeTenant(tenant.name);
+  return { status: 204 };
+}
+
+function shown({ name, issuer, approval, scopes, lifetimes, faults, clock }: Tenant) {
+  return { name, issuer, approval, scopes, lifetimes, faults, clock: clock.state() };
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import express, { type ErrorRequestHandler } from 'express';
+import { type AdminApi, isAdminPath } from './admin/admin-api.js';
+import { describable } from './oauth-error.js';
+import { serveExchange } from './serve-exchange.js';
+import type { Tenant } from './tenant.js';
+
+/** Who answers a request, and what its path is below that tenant's issuer. */
+export interface ServedTenant {
+  tenant: Tenant;
+  path: string;
+  /** Whether it came to the default tenant itself, where the admin API lives. */
+  isDefault: boolean;
+}
+
+const bodyLimit = '256kb';
+
+/** What HTTP asks of every listener: headers, a bounded body, and no 5xx for what cannot be read. */
+export function wireApplication(
+  served: (request: IncomingMessage, path: string) => ServedTenant,
+  admin: AdminApi,
+): express.Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use(express.text({ type: () => true, limit: bodyLimit, defaultCharset: 'utf-8' }));
+  app.use((request, response) => {
+    // Framing, content and referrer policy are rules of the pages, which a fault may break. There is no opener policy:
+    // it would cut the tie between a client's page and the popup in which it lets people log in.
+    response.setHeader('x-content-type-options', 'nosniff');
+    const { tenant, path, isDefault } = served(request, request.path);
+    if (isDefault && isAdminPath(path)) return admin(path, request, response);
+    return serveExchange(tenant, path, request, response);
+  });
+  app.use(refuseMalformed);
+  return app;
+}
+
+/** What the HTTP layer could not read (size, encoding, length) is the sender's fault, so never a 5xx. */
+const refuseMalformed: ErrorRequestHandler = (
+  error: { status?: number; message?: string },
+  _request,
+  response,
+  next,
+) => {
+  if (response.headersSent) return next(error);
+  const status = error.status ?? 500;
+  const body =
+    status < 500
+      ? {
+          error: 'invalid_request',
+          error_description: describable(`the request cannot be read: ${error.message}`),
+        }
+      : { error: 'server_error', error_description: 'the mock itself failed; please report it' };
+  response.status(status).json(body);
+};
