@@ -1,13 +1,9 @@
-import { codeWithoutChallenge, withoutChallenge } from '../../../fixtures/server/capabilities.js';
-import {
-  type Overrides,
-  type ServerUnderTest,
-  tokensIn,
-} from '../../../fixtures/server/server-under-test.js';
+import { tokensIn } from '../../../fixtures/server/server-under-test.js';
 import type { Judge } from '../../../fixtures/verdict/judge.js';
 import { requirement } from '../../requirement.js';
 import { test } from '../../test.js';
 import { verifyRefused } from '../../verify/token-refusal.js';
+import { type UnboundCodes, unboundCodes } from '../../verify/unbound-code.js';
 
 test(
   'A code can be redeemed once only',
@@ -25,16 +21,18 @@ test(
     control: 'server/authz-request/code-roundtrip',
   }),
   async ({ server, judge }) => {
-    await judge.variant('code with a challenge', () => redeemTwice(server, judge, {}));
+    await judge.variant('code with a challenge', () =>
+      redeemTwice({ server, obtain: () => server.obtainCode() }, judge),
+    );
     // PKCE can hide a missing record of used codes: the challenge is gone, so the second verifier fails.
-    const unbound = await codeWithoutChallenge(server);
-    if (unbound === undefined) return judge.note('no client gets a code without a challenge');
-    await judge.variant('code without a challenge', () => redeemTwice(unbound, judge, withoutChallenge(server.facts)));
+    const unbound = await unboundCodes(server, judge);
+    if (unbound === undefined) return judge.note('no client gets a code that is good without a challenge');
+    await judge.variant('code without a challenge', () => redeemTwice(unbound, judge));
   },
 );
 
-async function redeemTwice(server: ServerUnderTest, judge: Judge, changes: Overrides): Promise<void> {
-  const grant = await server.obtainCode(changes);
+async function redeemTwice({ server, obtain }: UnboundCodes, judge: Judge): Promise<void> {
+  const grant = await obtain();
   tokensIn(await server.redeem(grant));
   verifyRefused(judge, await server.redeem(grant), { errors: ['invalid_grant'] });
 }
