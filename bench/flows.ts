@@ -4,8 +4,8 @@
  * of its own, the load comes from this one.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { median, ratio, startedServer, type Table, table } from './measure.js';
+import { RawConnection } from './raw-http.js';
 
 const rounds = 5;
 const roundMs = 2_000;
@@ -14,80 +14,44 @@ const connections = 8;
 interface Target {
   name: string;
   script: string;
-  authorizePath: string;
 }
 
 const targets: Target[] = [
-  { name: 'proofkey', script: 'servers/proofkey.js', authorizePath: '/authorize' },
-  { name: 'oauth2-mock-server', script: 'servers/oauth2-mock-server.js', authorizePath: '/authorize' },
-  { name: 'bare express, same signature', script: 'servers/bare-express.js', authorizePath: '/authorize' },
+  { name: 'proofkey', script: 'servers/proofkey.js' },
+  { name: 'oauth2-mock-server', script: 'servers/oauth2-mock-server.js' },
+  { name: 'bare express, same signature', script: 'servers/bare-express.js' },
 ];
-
-const agent = new Agent({ keepAlive: true, maxSockets: connections });
-
-interface Received {
-  status: number;
-  location: string | undefined;
-  body: string;
-}
-
-function send(url: string, form?: URLSearchParams): Promise<Received> {
-  const body = form?.toString();
-  const headers =
-    body === undefined
-      ? {}
-      : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length };
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method: body === undefined ? 'GET' : 'POST', agent, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, location: response.headers.location, body: text }),
-      );
-    });
-    sent.on('error', reject).end(body);
-  });
-}
 
 const redirectUri = 'http://127.0.0.1:8765/callback';
 
-async function flow(origin: string, { authorizePath }: Target): Promise<void> {
+/** Verifiers are made before the clock runs: they are the client's work. */
+const verifiers = Array.from({ length: 256 }, () => {
   const verifier = randomBytes(32).toString('base64url');
-  const query = new URLSearchParams({
-    response_type: 'code',
-    client_id: 'demo',
-    redirect_uri: redirectUri,
-    scope: 'read',
-    state: 'bench',
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-  });
-  const { location } = await send(`${origin}${authorizePath}?${query}`);
-  const code = new URL(location ?? '').searchParams.get('code') ?? '';
-  const form = {
-    grant_type: 'authorization_code',
-    code,
-    redirect_uri: redirectUri,
-    client_id: 'demo',
-    code_verifier: verifier,
-  };
-  const { status, body } = await send(`${origin}/token`, new URLSearchParams(form));
-  if (status !== 200 || !body.includes('access_token')) throw new Error(`no token: ${status} ${body}`);
+  return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') };
+});
+
+async function flow(connection: RawConnection, index: number): Promise<void> {
+  const { verifier, challenge } = verifiers[index % verifiers.length] as (typeof verifiers)[number];
+  const request = `response_type=code&client_id=demo&redirect_uri=${encodeURIComponent(redirectUri)}&scope=read&state=bench&code_challenge=${challenge}&code_challenge_method=S256`;
+  const redirect = await connection.send(`GET /authorize?${request} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+  const code = /\r\nlocation: [^\r]*[?&]code=([^&\r]+)/i.exec(redirect)?.[1];
+  const form = `grant_type=authorization_code&code=${code}&redirect_uri=${encodeURIComponent(redirectUri)}&client_id=demo&code_verifier=${verifier}`;
+  const answer = await connection.send(
+    `POST /token HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}\r\n\r\n${form}`,
+  );
+  if (!answer.startsWith('HTTP/1.1 200') || !answer.includes('access_token'))
+    throw new Error(`no token: ${answer}`);
 }
 
-async function flowsASecond(origin: string, target: Target, ms: number): Promise<number> {
-  const end = performance.now() + ms;
+async function flowsASecond(origin: string, ms: number): Promise<number> {
+  const open = await Promise.all(Array.from({ length: connections }, () => RawConnection.open(origin)));
   const started = performance.now();
   let count = 0;
-  const worker = async () => {
-    while (performance.now() < end) {
-      await flow(origin, target);
-      count += 1;
-    }
+  const worker = async (connection: RawConnection) => {
+    while (performance.now() < started + ms) await flow(connection, count++);
+    connection.close();
   };
-  await Promise.all(Array.from({ length: connections }, worker));
+  await Promise.all(open.map(worker));
   return count / ((performance.now() - started) / 1000);
 }
 
@@ -100,13 +64,11 @@ export async function benchFlows(): Promise<Table> {
       rates: [] as number[],
     })),
   );
-  for (const { target, server } of servers) await flowsASecond(server.origin, target, 500);
+  for (const { server } of servers) await flowsASecond(server.origin, 1000);
   for (let round = 0; round < rounds; round++) {
-    for (const { target, server, rates } of servers)
-      rates.push(await flowsASecond(server.origin, target, roundMs));
+    for (const { server, rates } of servers) rates.push(await flowsASecond(server.origin, roundMs));
   }
   for (const { server } of servers) server.stop();
-  agent.destroy();
   const [own, peer, bare] = servers.map(({ rates }) => median(rates)) as [number, number, number];
   return table(
     'code + PKCE flows a second (median of 5 rounds, 8 connections)',

@@ -24,9 +24,6 @@ export function wireApplication(
   app.disable('x-powered-by').disable('etag');
   app.use(express.text({ type: () => true, limit: bodyLimit, defaultCharset: 'utf-8' }));
   app.use((request, response) => {
-    // Framing, content and referrer policy are rules of the pages, which a fault may break. There is no opener policy:
-    // it would cut the tie between a client's page and the popup in which it lets people log in.
-    response.setHeader('x-content-type-options', 'nosniff');
     const { tenant, path, isDefault } = served(request, request.path);
     if (isDefault && isAdminPath(path)) return admin(path, request, response);
     return serveExchange(tenant, path, request, response);

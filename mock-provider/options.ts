@@ -97,7 +97,7 @@ const issuer: Shape = (value, where) => {
   const exact = parsed !== undefined && [parsed.href, parsed.href.replace(/\/$/, '')].includes(String(value));
   if (!parsed || !exact || !/^https?:$/.test(parsed.protocol) || /[?#@]/.test(parsed.href))
     throw new OptionError(
-      `${where} must be an http or https URL without query, fragment and user (RFC 8414 §2), as URLs are normally written`,
+      `${where} must be an http or https URL without query, fragment and user, written as URL parsers write it`,
     );
   if (String(value).endsWith('/')) throw new OptionError(`${where} must not end with a slash`);
 };

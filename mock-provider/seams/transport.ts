@@ -12,13 +12,20 @@ export interface TransportSeam {
   send(reply: Reply, response: ServerResponse, exchange: Exchange): void | Promise<void>;
 }
 
+/**
+ * Framing, content and referrer policy are the pages' own. There is no opener policy: it would cut the tie between
+ * a client's page and the popup in which it lets people log in.
+ */
+const everywhere = { 'x-content-type-options': 'nosniff' };
+
 export const transport: TransportSeam = {
   cors(_exchange, scriptable): Record<string, string> {
     return scriptable ? { 'access-control-allow-origin': '*' } : {};
   },
   admit: () => undefined,
   send(reply, response) {
-    response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
+    const length = { 'content-length': Buffer.byteLength(reply.body) };
+    response.writeHead(reply.status, { ...everywhere, ...reply.headers, ...length });
     response.end(reply.body);
   },
 };
