@@ -1,51 +1,41 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
-import { type Plan, readPlan } from '../fixtures/plan.js';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { readPlan } from '../fixtures/plan.js';
 import { type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
 import { detailsOf, requirementId } from '../suites/requirement.js';
+import { type CollectedLine, collectedFile } from './collected.js';
 
-/** Name of the file between the test runner and the command line, in the plan's `out` folder. */
-export const collectedFile = 'collected.json';
-
-/** Gathers the results of all workers. What red means is not decided here but from the whole (results/outcome.ts). */
+/** Gathers the results of all workers. What red means is not decided here but from the whole (outcome.ts). */
 export default class CollectorReporter implements Reporter {
-  readonly #plan: Plan = readPlan();
-  readonly #results: RequirementResult[] = [];
-  readonly #errors: string[] = [];
-
-  onBegin(_config: FullConfig, _suite: Suite): void {
-    mkdirSync(this.#plan.out, { recursive: true });
-  }
+  readonly #file = join(readPlan().out, collectedFile);
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const attachment = result.attachments.find(({ name }) => name === resultAttachment);
-    this.#results.push(
-      attachment?.body === undefined
-        ? withoutResult(test, result)
-        : (JSON.parse(attachment.body.toString()) as RequirementResult),
-    );
+    this.#append({
+      result:
+        attachment?.body === undefined
+          ? withoutResult(test, result)
+          : (JSON.parse(attachment.body.toString()) as RequirementResult),
+    });
   }
 
   onError(error: { message?: string }): void {
-    this.#errors.push(error.message ?? String(error));
-  }
-
-  onEnd(): void {
-    writeFileSync(
-      join(this.#plan.out, collectedFile),
-      JSON.stringify({ results: this.#results, errors: this.#errors }),
-    );
+    this.#append({ error: error.message ?? String(error) });
   }
 
   printsToStdio(): boolean {
     return true;
   }
+
+  #append(line: CollectedLine): void {
+    appendFileSync(this.#file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  }
 }
 
 /** A worker that died or hung before it could conclude: the harness's fault until shown otherwise. */
 function withoutResult(test: TestCase, result: TestResult): RequirementResult {
-  const { level, severity, tier, clauses, negative } = detailsOf(test.annotations);
+  const { level, severity, tier, clauses, attack, fix, negative, control } = detailsOf(test.annotations);
   return {
     id: requirementId(test.location.file),
     title: test.title,
@@ -55,12 +45,16 @@ function withoutResult(test: TestCase, result: TestResult): RequirementResult {
     severity,
     tier,
     clauses,
+    attack,
+    fix,
     negative,
+    ...(control === undefined ? {} : { control }),
+    message: 'the harness came to no verdict',
     findings: [],
     notes: [],
     controls: [],
     evidence: [],
     durationMs: result.duration,
-    crashed: result.error?.message ?? `ended as ${result.status} without a verdict`,
+    crashed: result.error?.message ?? `the test ended as ${result.status} without a verdict`,
   };
 }

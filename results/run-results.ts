@@ -1,3 +1,4 @@
+import type { Against, Declared } from '../connection/subject.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 
 /** What one run found: the content of results.json (results.schema.json). */
@@ -7,13 +8,53 @@ export interface RunResults {
   /** ISO 8601, UTC. */
   startedAt: string;
   durationMs: number;
+  /** A violated SHOULD failed. */
   strict: boolean;
+  /** The worst of its subjects, as the process returned it; 130 when somebody ended the run. */
+  exitCode: number;
+  /** Trouble of the harness outside of any requirement; never left out of the exit code. */
+  harness: string[];
   subjects: SubjectResults[];
 }
 
+/**
+ * One subject and all that is needed to judge it: of shards, the requirements are put together and judged anew,
+ * because only the whole shows which declared deviation did not appear.
+ */
 export interface SubjectResults {
+  /** Unique in the run. */
   name: string;
-  /** Subject file as the user named it; absent for the built-in demonstration. */
+  /** Subject file as the user named it; absent for the built-in mock. */
   file?: string;
+  against: Against[];
+  fails: Declared[];
+  warns: Declared[];
+  /** Whether an undeclared or missing warning is as red as a failure: so for mutants and profiles. */
+  exactWarns: boolean;
+  /** What was seen before the run that may explain a failed control. */
+  diagnosis: string[];
   requirements: RequirementResult[];
+  outcome: SubjectOutcome;
+}
+
+/** 0 as declared, 1 a finding, 3 nothing failed but something is inconclusive (DESIGN §2). */
+export type JudgedExitCode = 0 | 1 | 3;
+
+/** What a subject's results come to. Lists hold requirement ids. */
+export interface SubjectOutcome {
+  exitCode: JudgedExitCode;
+  /** Failed, and not declared to. */
+  undeclared: string[];
+  /** Warned without being declared to; empty unless warnings are exact. */
+  undeclaredWarns: string[];
+  /** Declared, decided, and not so: the baseline is out of date, or a mutant survived. */
+  stale: string[];
+  /** Declared, but skipped, inconclusive or not part of the run: says nothing against the declaration. */
+  undecided: string[];
+  /** Inconclusive with no declared failure to explain it. */
+  inconclusive: string[];
+  /** Inconclusive because of a control that is a declared failure. */
+  excused: string[];
+  /** The harness crashed or hung, or the run ended too early. */
+  crashed: string[];
 }

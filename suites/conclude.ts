@@ -17,7 +17,7 @@ export interface Trial {
   started: number;
 }
 
-/** Exchanges kept with a result: all that matter are near its end. */
+/** Exchanges kept from the end of a test. */
 const keptWithFinding = 16;
 const keptWithPass = 3;
 
@@ -28,7 +28,12 @@ const keptWithPass = 3;
  */
 export async function conclude(trial: Trial, testInfo: TestInfo): Promise<void> {
   const result = resultOf(trial, testInfo);
-  await testInfo.attach(resultAttachment, { body: JSON.stringify(result), contentType: 'application/json' });
+  // Not by attach(): that is a step of its own, for which Playwright records a stack.
+  testInfo.attachments.push({
+    name: resultAttachment,
+    contentType: 'application/json',
+    body: Buffer.from(JSON.stringify(result)),
+  });
   if (result.crashed !== undefined || result.verdict === 'skipped') return;
   const stale = staleness(result, trial.planned);
   if (stale !== undefined) throw new Error(stale);
@@ -39,43 +44,63 @@ export async function conclude(trial: Trial, testInfo: TestInfo): Promise<void> 
 
 function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
   const { judge, details, planned, log } = trial;
-  const crash = testInfo.errors.find(({ message }) => !isDecision(message));
-  const timedOut =
-    testInfo.status === 'timedOut' ? `no verdict within ${testInfo.timeout / 1000} s` : undefined;
   const { verdict, message } = decided(trial, testInfo);
   const id = requirementId(testInfo.file);
   const declared = declaredIn(planned, id);
   const redact = (text: string) => log.redactor.redact(text);
-  const recorded = log.recorded();
-  const kept = verdict === 'pass' || verdict === 'skipped' ? keptWithPass : keptWithFinding;
-  const dropped = Math.max(0, recorded.length - kept);
-  const crashed = timedOut ?? crash?.message;
+  const crashed = crashIn(testInfo);
+  const { level, severity, tier, clauses, attack, fix, negative, control } = details;
   return {
     id,
     title: testInfo.title,
     subject: planned.name,
     verdict,
     ...(declared === undefined ? {} : { declared }),
-    level: details.level,
-    severity: details.severity,
-    tier: details.tier,
-    clauses: details.clauses,
-    negative: details.negative,
+    level,
+    severity,
+    tier,
+    clauses,
+    attack,
+    fix,
+    negative,
+    ...(control === undefined ? {} : { control }),
+    // Recorded first: from the exchanges the redactor learns what to take out of the texts.
+    ...evidenceOf(trial, verdict),
     ...(message === undefined ? {} : { message: redact(message) }),
-    findings: judge.findings.map(({ exchange, ...finding }) => ({
-      ...finding,
-      expected: redact(finding.expected),
-      received: redact(finding.received),
-      ...(exchange === undefined || exchange < dropped ? {} : { exchange: exchange - dropped }),
-    })),
     notes: judge.notes.map(redact),
     controls: trial.controls.map((run) =>
       run.message === undefined ? run : { ...run, message: redact(run.message) },
     ),
-    evidence: recorded.slice(dropped),
     durationMs: Math.round(performance.now() - trial.started),
     ...(crashed === undefined ? {} : { crashed: redact(crashed) }),
   };
+}
+
+/** What kept the harness itself from a verdict: an error that no judge threw, or the time limit. */
+function crashIn({ status, timeout, errors }: TestInfo): string | undefined {
+  if (status === 'timedOut') return `no verdict within ${timeout / 1000} s`;
+  if (status === 'interrupted') return 'the run was ended before a verdict';
+  return errors.find(({ message }) => !isDecision(message))?.message;
+}
+
+/** The last exchanges and those that a finding points at, all redacted; findings point into what is kept. */
+function evidenceOf(
+  { judge, log }: Trial,
+  verdict: Verdict,
+): Pick<RequirementResult, 'findings' | 'evidence'> {
+  const tail = verdict === 'pass' || verdict === 'skipped' ? keptWithPass : keptWithFinding;
+  const pointedAt = new Set(judge.findings.flatMap(({ exchange, begun }) => [exchange, begun]));
+  const isKept = (index: number) => index >= log.length - tail || pointedAt.has(index);
+  const kept = [...Array(log.length).keys()].filter(isKept);
+  const evidence = log.recorded(isKept);
+  const findings = judge.findings.map(({ exchange, begun, ...finding }) => ({
+    ...finding,
+    expected: log.redactor.redact(finding.expected),
+    received: log.redactor.redact(finding.received),
+    ...(exchange === undefined ? {} : { exchange: kept.indexOf(exchange) }),
+    ...(begun === undefined ? {} : { begun: kept.indexOf(begun) }),
+  }));
+  return { findings, evidence };
 }
 
 function decided(
@@ -93,11 +118,9 @@ function decided(
   const verdict = judge.verdict();
   if (verdict === 'fail') return { verdict, message: judge.message() };
   const outside = testInfo.errors[0]?.message;
-  if (outside !== undefined || testInfo.status === 'timedOut') {
-    return {
-      verdict: 'inconclusive',
-      message: judge.message() ?? outside?.replace(/^\w+: /, '') ?? 'no verdict in time',
-    };
+  const crash = crashIn(testInfo);
+  if (outside !== undefined || crash !== undefined) {
+    return { verdict: 'inconclusive', message: judge.message() ?? outside?.replace(/^\w+: /, '') ?? crash };
   }
   if (lost !== undefined && details.negative) {
     return {

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { sampleResult, sampleRun, sampleSubject } from '../results/sample-results.js';
+import { terminalReport } from './terminal-report.js';
+
+const options = { paths: ['reports/out/results.json'], verbose: false, columns: 80, colors: false };
+
+const failed = sampleResult('server/a/failed', {
+  verdict: 'fail',
+  severity: 'critical',
+  findings: [
+    { verdict: 'fail', expected: 'no token', received: 'a token', variant: 'first', exchange: 0 },
+    { verdict: 'fail', expected: 'no token', received: 'a token', variant: 'second' },
+  ],
+  evidence: [
+    {
+      method: 'POST',
+      url: 'http://127.0.0.1/token',
+      requestHeaders: {},
+      requestBody: 'code=<code:0123abcd>',
+      status: 200,
+      responseHeaders: [],
+      responseBody: '',
+      durationMs: 1,
+    },
+  ],
+});
+
+describe('terminal report', () => {
+  test('a finding says what was required, expected and seen, and how to see it again', () => {
+    const report = terminalReport(sampleRun([sampleSubject([failed])], { exitCode: 1 }), options);
+    assert.match(report, /✗ sample {2}1 finding/);
+    assert.match(report, /critical {2}server\/a\/failed/);
+    assert.match(report, /EXPECTED +no token\n +ACTUAL +a token\n +VARIANTS +first; second/);
+    assert.match(report, /curl -i -X 'POST' 'http:\/\/127\.0\.0\.1\/token' --data-raw 'code='"\$CODE"/);
+    assert.match(report, /exit 1/);
+  });
+
+  test('nothing that a target wrote steers the terminal', () => {
+    const hostile = 'a\u001b[2Jb\u001b]0;title\u0007c\rd\u202ee\u0085\u2028f';
+    const result = sampleResult('server/a/b', { verdict: 'fail', message: hostile, notes: [hostile] });
+    const subject = sampleSubject([result], { name: hostile, diagnosis: [hostile] });
+    const report = terminalReport(sampleRun([subject], { harness: [hostile], exitCode: 1 }), options);
+    assert.doesNotMatch(report, /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+    assert.match(report, /abc d/);
+  });
+
+  test('failed controls and their diagnosis come before findings', () => {
+    const blocked = sampleResult('server/a/blocked', {
+      verdict: 'inconclusive',
+      controls: [{ id: 'server/c/control', when: 'before', passed: false, message: 'no code', at: 1 }],
+    });
+    const subject = sampleSubject([blocked, failed], { diagnosis: ['the issuer differs'] });
+    const report = terminalReport(sampleRun([subject], { exitCode: 1 }), options);
+    const order = ['server/c/control', 'Diagnosis', 'FINDINGS', 'COULD NOT BE DECIDED'].map((part) =>
+      report.indexOf(part),
+    );
+    assert.deepEqual(
+      order,
+      [...order].sort((a, b) => a - b),
+    );
+    assert.ok(order.every((index) => index > 0));
+  });
+
+  test('findings come from critical to low', () => {
+    const results = (['low', 'critical', 'medium', 'high'] as const).map((severity) =>
+      sampleResult(`server/a/${severity}`, { verdict: 'fail', severity }),
+    );
+    const report = terminalReport(sampleRun([sampleSubject(results)], { exitCode: 1 }), options);
+    const found = [...report.matchAll(/^ +(critical|high|medium|low) {2}server/gm)].map(
+      ([, severity]) => severity,
+    );
+    assert.deepEqual(found, ['critical', 'high', 'medium', 'low']);
+  });
+
+  test('prose keeps to the width', () => {
+    const long = sampleResult('server/a/b', { verdict: 'warn', message: 'word '.repeat(100).trim() });
+    const report = terminalReport(sampleRun([sampleSubject([long])]), options);
+    assert.ok(report.split('\n').every((line) => line.length <= 80));
+  });
+
+  test('a green run is short', () => {
+    const report = terminalReport(sampleRun([sampleSubject([sampleResult('server/a/b')])]), options);
+    assert.ok(report.trim().split('\n').length <= 8, report);
+  });
+});

@@ -1,0 +1,80 @@
+import { mapTexts } from '../connection/environment-references.js';
+import type { Verdict } from '../fixtures/verdict/verdict.js';
+import type { RunResults, SubjectResults } from '../results/run-results.js';
+import { plain } from './plain.js';
+import { Canvas } from './terminal-canvas.js';
+import { drawSubject } from './terminal-subject.js';
+
+export interface TerminalOptions {
+  /** Of the files that were written. */
+  paths: string[];
+  /** Passed requirements too, with their notes. */
+  verbose: boolean;
+  columns: number;
+  colors: boolean;
+}
+
+const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'skipped'];
+
+const meanings: Record<number, string> = {
+  0: 'as declared',
+  1: 'a requirement fails that is not declared to, or a declaration is out of date',
+  3: 'no finding, but something could not be decided',
+  130: 'ended before it was finished',
+};
+
+/** The report for a person: trouble first, then what it means, one summary line at the end. */
+export function terminalReport(
+  run: RunResults,
+  { paths, verbose, columns, colors }: TerminalOptions,
+): string {
+  // In one place for everything: what a target wrote must not steer the terminal.
+  const shown = mapTexts({ ...run, subjects: run.subjects.map(withoutUnshown) }, plain) as RunResults;
+  const canvas = new Canvas(columns, colors);
+  canvas.blank();
+  for (const subject of shown.subjects) {
+    canvas.blank();
+    drawSubject(canvas, subject, verbose);
+  }
+  if (shown.harness.length > 0) {
+    canvas.heading('The harness failed');
+    for (const error of shown.harness) canvas.text(error, 4);
+  }
+  drawSummary(canvas, shown, paths);
+  return `\n${canvas}`;
+}
+
+/** Evidence is shown of failures only, and there is much of it. */
+function withoutUnshown(subject: SubjectResults): SubjectResults {
+  const requirements = subject.requirements.map((result) =>
+    result.verdict === 'fail' ? result : { ...result, evidence: [] },
+  );
+  return { ...subject, requirements };
+}
+
+function drawSummary(canvas: Canvas, run: RunResults, paths: readonly string[]): void {
+  const { paint } = canvas;
+  canvas.blank();
+  const seconds = (run.durationMs / 1000).toFixed(1);
+  const subjects = run.subjects.length > 1 ? `${run.subjects.length} subjects · ` : '';
+  canvas.raw(`${subjects}${counts(canvas, run.subjects)} ${paint.dim(`in ${seconds} s`)}`, 2);
+  if (paths.length > 0) canvas.raw(paint.dim(paths.join(' · ')), 2);
+  const color = run.exitCode === 0 ? paint.green : run.exitCode === 1 ? paint.red : paint.yellow;
+  canvas.raw(`${color(`exit ${run.exitCode}`)}${paint.dim(`: ${meanings[run.exitCode] ?? ''}`)}`, 2);
+}
+
+function counts({ paint }: Canvas, subjects: readonly SubjectResults[]): string {
+  const paints = {
+    pass: paint.green,
+    fail: paint.red,
+    warn: paint.yellow,
+    inconclusive: paint.yellow,
+    skipped: paint.dim,
+  };
+  const all = subjects.flatMap(({ requirements }) => requirements);
+  return verdicts
+    .map((verdict) => ({ verdict, count: all.filter((result) => result.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => paints[verdict](`${count} ${verdict}`))
+    .join(paint.dim(' · '));
+}

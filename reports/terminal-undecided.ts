@@ -1,0 +1,64 @@
+import type { RequirementResult } from '../fixtures/verdict/result.js';
+import type { SubjectOutcome, SubjectResults } from '../results/run-results.js';
+import type { Canvas } from './terminal-canvas.js';
+
+/** Ids of one group that are shown without --verbose. */
+const namedIds = 8;
+
+/** The harness crashed or hung, or the run ended too early. */
+export function drawCrashed(canvas: Canvas, { requirements }: SubjectResults, verbose: boolean): void {
+  const crashed = requirements.filter((result) => result.crashed !== undefined);
+  if (crashed.length === 0) return;
+  canvas.heading('Without a verdict, which is no fault of the subject');
+  drawGroups(canvas, crashed, ({ crashed: error }) => error ?? '', verbose ? crashed.length : namedIds);
+}
+
+export function drawInconclusive(
+  canvas: Canvas,
+  { requirements, outcome }: SubjectResults,
+  verbose: boolean,
+): void {
+  const undecided = requirements.filter(
+    ({ verdict, crashed }) => verdict === 'inconclusive' && crashed === undefined,
+  );
+  if (undecided.length === 0) return;
+  canvas.heading('Could not be decided');
+  const named = verbose ? undecided.length : namedIds;
+  drawGroups(canvas, undecided, (result) => reasonOf(result, outcome), named);
+}
+
+export function drawSkipped(canvas: Canvas, { requirements }: SubjectResults, verbose: boolean): void {
+  const skipped = requirements.filter(({ verdict }) => verdict === 'skipped');
+  if (skipped.length === 0) return;
+  canvas.heading('Skipped');
+  drawGroups(canvas, skipped, ({ message }) => message ?? 'no reason given', verbose ? skipped.length : 0);
+}
+
+/** A failed control is told once, above. */
+function reasonOf({ id, controls, message }: RequirementResult, { excused }: SubjectOutcome): string {
+  const failed = controls.find(({ passed }) => !passed);
+  const declared = excused.includes(id) ? ', as declared' : '';
+  if (failed !== undefined) return `the control ${failed.id} failed ${failed.when} the test${declared}`;
+  return `${message ?? 'no reason given'}${declared}`;
+}
+
+/** By reason, the most frequent first. */
+function drawGroups(
+  canvas: Canvas,
+  results: readonly RequirementResult[],
+  reasonFor: (result: RequirementResult) => string,
+  /** How many ids of a group are shown. */
+  named: number,
+): void {
+  const groups = new Map<string, string[]>();
+  for (const result of results) {
+    const reason = reasonFor(result);
+    groups.set(reason, [...(groups.get(reason) ?? []), result.id]);
+  }
+  for (const [reason, ids] of [...groups].sort(([, a], [, b]) => b.length - a.length)) {
+    canvas.field(`${ids.length}`.padStart(3), reason, { indent: 2, column: 5 });
+    for (const id of ids.slice(0, named)) canvas.raw(canvas.paint.dim(id), 7);
+    if (named > 0 && ids.length > named)
+      canvas.raw(canvas.paint.dim(`and ${ids.length - named} more (--verbose)`), 7);
+  }
+}

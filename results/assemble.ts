@@ -1,0 +1,84 @@
+import type { PlannedSubject } from '../fixtures/plan.js';
+import type { RequirementResult } from '../fixtures/verdict/result.js';
+import type { CatalogueEntry } from '../suites/catalogue.js';
+import { withoutLostControls } from './lost-control.js';
+import { outcomeOf } from './outcome.js';
+import type { SubjectResults } from './run-results.js';
+
+export interface Assembly {
+  planned: PlannedSubject;
+  /** Of the subject, as the user named it; undefined for the built-in mock. */
+  file: string | undefined;
+  diagnosis: string[];
+  /** Results of all subjects, as collected. */
+  results: readonly RequirementResult[];
+  catalogue: readonly CatalogueEntry[];
+  /** Why a planned requirement may have no result. */
+  cutShort: string;
+}
+
+/** A subject's results in the order of their ids, one for each planned requirement, and what they come to. */
+export function assemble({
+  planned,
+  file,
+  diagnosis,
+  results,
+  catalogue,
+  cutShort,
+}: Assembly): SubjectResults {
+  const { name, fails, warns, exactWarns, subject } = planned;
+  const own = new Map(
+    results.filter((result) => result.subject === name).map((result) => [result.id, result]),
+  );
+  const complete = planned.requirements
+    .map((id) => own.get(id) ?? notJudged(id, planned, catalogue, cutShort))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const requirements = withoutLostControls(complete);
+  return {
+    name,
+    ...(file === undefined ? {} : { file }),
+    against: subject.against,
+    fails,
+    warns,
+    exactWarns,
+    diagnosis,
+    requirements,
+    outcome: outcomeOf({ fails, warns, exactWarns, requirements }),
+  };
+}
+
+/** A planned requirement that nobody came to: never silently left out, or a run cut short would look green. */
+function notJudged(
+  id: string,
+  { name, fails, warns }: PlannedSubject,
+  catalogue: readonly CatalogueEntry[],
+  cutShort: string,
+): RequirementResult {
+  const entry = catalogue.find((candidate) => candidate.id === id);
+  if (entry === undefined) throw new Error(`the plan names ${id}, which the catalogue does not have`);
+  const { title, level, severity, tier, clauses, attack, fix, negative, control } = entry;
+  const lists = { fails, warns } as const;
+  const declared = (['fails', 'warns'] as const).find((list) => lists[list].some((one) => one.id === id));
+  return {
+    id,
+    title,
+    subject: name,
+    verdict: 'inconclusive',
+    ...(declared === undefined ? {} : { declared }),
+    level,
+    severity,
+    tier,
+    clauses,
+    attack,
+    fix,
+    negative,
+    ...(control === undefined ? {} : { control }),
+    message: cutShort,
+    findings: [],
+    notes: [],
+    controls: [],
+    evidence: [],
+    durationMs: 0,
+    crashed: cutShort,
+  };
+}

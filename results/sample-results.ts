@@ -1,0 +1,58 @@
+/** For tests: results that no run has produced. */
+import type { RequirementResult } from '../fixtures/verdict/result.js';
+import { outcomeOf } from './outcome.js';
+import type { RunResults, SubjectResults } from './run-results.js';
+
+/** A passed requirement, with the given changes. */
+export function sampleResult(id: string, changes: Partial<RequirementResult> = {}): RequirementResult {
+  return {
+    id,
+    title: `Title of ${id}`,
+    subject: 'sample',
+    verdict: 'pass',
+    level: 'MUST',
+    severity: 'high',
+    tier: 'core',
+    clauses: ['RFC 6749 §4.1.2'],
+    attack: 'something is stolen',
+    fix: 'Guard it.',
+    negative: false,
+    findings: [],
+    notes: [],
+    controls: [],
+    evidence: [],
+    durationMs: 12,
+    ...changes,
+  };
+}
+
+export function sampleSubject(
+  requirements: RequirementResult[],
+  changes: Partial<Omit<SubjectResults, 'outcome'>> = {},
+): SubjectResults {
+  const subject = {
+    name: 'sample',
+    against: ['oauth2.0' as const],
+    fails: [],
+    warns: [],
+    exactWarns: false,
+    diagnosis: [],
+    requirements,
+    ...changes,
+  };
+  return { ...subject, outcome: outcomeOf(subject) };
+}
+
+export function sampleRun(subjects: SubjectResults[], changes: Partial<RunResults> = {}): RunResults {
+  return {
+    schema: 1,
+    tool: { name: 'proofkey', version: '0.0.0' },
+    startedAt: '2026-06-15T12:00:00.000Z',
+    durationMs: 1234,
+    strict: false,
+    exitCode: 0,
+    harness: [],
+    subjects,
+    ...changes,
+  };
+}
