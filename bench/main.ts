@@ -1,10 +1,16 @@
+import { benchFailureCost } from './failure-cost.js';
 import { benchFlows } from './flows.js';
 import { print } from './measure.js';
 import { benchStartUp } from './start-up.js';
 import { benchSuite } from './suite.js';
 
 /** `npm run bench`: every benchmark, or those named on the command line. */
-const benchmarks = { flows: benchFlows, 'start-up': benchStartUp, suite: benchSuite };
+const benchmarks = {
+  flows: benchFlows,
+  'start-up': benchStartUp,
+  suite: benchSuite,
+  'failure-cost': benchFailureCost,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !(name in benchmarks));

@@ -1,4 +1,5 @@
-import { test as base, type TestInfo } from '@playwright/test';
+// Not `test`: its fixtures set up browsers, traces and artifacts around each test, and none is used here.
+import { _baseTest as base, type TestInfo } from '@playwright/test';
 import { type PlannedSubject, readPlan, runKeyVariable } from '../fixtures/plan.js';
 import { type BroughtUp, bringUp, serverFor } from '../fixtures/server/bring-up.js';
 import { capabilities } from '../fixtures/server/capabilities.js';
@@ -8,7 +9,7 @@ import { ExchangeLog } from '../fixtures/wire/exchange-log.js';
 import { Redactor } from '../fixtures/wire/redactor.js';
 import { conclude, type Trial } from './conclude.js';
 import { detailsOf } from './requirement.js';
-import { runControl } from './run-control.js';
+import { controlAfter, controlBefore, type LatestControl } from './run-control.js';
 
 interface WorkerFixtures {
   /** Name of the subject in the plan; set by the project. */
@@ -18,6 +19,7 @@ interface WorkerFixtures {
   redactor: Redactor;
   /** Answers of preconditions that had to be observed: once per worker. */
   preconditions: Map<string, string | undefined>;
+  latestControl: LatestControl;
 }
 
 interface TestFixtures {
@@ -26,9 +28,13 @@ interface TestFixtures {
   judge: Judge;
   /** The server under test, as the requirement's client. */
   server: ServerUnderTest;
-  needs: void;
-  control: void;
+  needs: undefined;
+  control: undefined;
 }
+
+// Boxed, or Playwright records a step with a stack for each fixture of each test, which costs more than most tests.
+const worker = { scope: 'worker', box: 'self' } as const;
+const everyTest = { auto: true, box: 'self' } as const;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   subject: ['', { option: true, scope: 'worker' }],
@@ -40,13 +46,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (planned === undefined) throw new Error(`the plan has no subject "${subject}"`);
       await use({ ...planned, strict: plan.strict });
     },
-    { scope: 'worker' },
+    worker,
   ],
 
   redactor: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the first parameter
     async ({}, use) => use(new Redactor(Buffer.from(process.env[runKeyVariable] ?? '', 'hex'))),
-    { scope: 'worker' },
+    worker,
   ],
 
   broughtUp: [
@@ -55,11 +61,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(broughtUp);
       await broughtUp.close();
     },
-    { scope: 'worker' },
+    worker,
   ],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the first parameter
-  preconditions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+  preconditions: [async ({}, use) => use(new Map()), worker],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the first parameter
+  latestControl: [async ({}, use) => use({ run: undefined, role: undefined }), worker],
 
   trial: [
     async ({ planned, broughtUp, redactor }, use, testInfo) => {
@@ -77,31 +86,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(trial);
       await conclude(trial, testInfo);
     },
-    { auto: true },
+    everyTest,
   ],
 
-  judge: async ({ trial }, use) => use(trial.judge),
+  judge: [async ({ trial }, use) => use(trial.judge), { box: 'self' }],
 
-  server: async ({ trial, broughtUp }, use) => use(serverFor(broughtUp, trial.details.client, trial.log)),
+  server: [
+    async ({ trial, broughtUp }, use) => use(serverFor(broughtUp, trial.details.client, trial.log)),
+    { box: 'self' },
+  ],
 
   needs: [
     async ({ trial, broughtUp, preconditions }, use, testInfo) => {
       await skipUnlessHolds(trial, broughtUp, preconditions, testInfo);
-      await use();
+      await use(undefined);
     },
-    { auto: true },
+    everyTest,
   ],
 
   // Depends on needs and, through it, on trial: a control that fails after the test must be seen by the verdict.
   control: [
-    async ({ trial, needs: _needs, broughtUp }, use) => {
+    async ({ trial, needs: _needs, broughtUp, latestControl }, use) => {
       const id = trial.details.control;
-      if (id === undefined) return use();
-      await runControl(id, 'before', trial, broughtUp);
-      await use();
-      await runControl(id, 'after', trial, broughtUp);
+      const latest = { ...latestControl };
+      // Whatever this test does comes after that run.
+      latestControl.run = undefined;
+      if (id !== undefined) await controlBefore(id, trial, broughtUp, latest);
+      await use(undefined);
+      if (id !== undefined) await controlAfter(id, trial, broughtUp, latestControl);
     },
-    { auto: true },
+    everyTest,
   ],
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type CheerioAPI, load } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
+import { load } from '../../fixtures/user-agent/html.js';
 
 /** A value whose every dangerous character shows, in the parsed page, whether it was taken for markup. */
 export interface Probe {

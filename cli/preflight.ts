@@ -1,0 +1,82 @@
+import { bringUp, hostsOf, serverFor } from '../fixtures/server/bring-up.js';
+import type { ServerUnderTest } from '../fixtures/server/server-under-test.js';
+import { Inconclusive } from '../fixtures/verdict/verdict.js';
+import { ExchangeLog } from '../fixtures/wire/exchange-log.js';
+import { Guard } from '../fixtures/wire/guard.js';
+import { Redactor } from '../fixtures/wire/redactor.js';
+import { Transport } from '../fixtures/wire/transport.js';
+import { tryClients } from './preflight-clients.js';
+import { tryLogin } from './preflight-login.js';
+import { metadataDiagnosis } from './preflight-metadata.js';
+import { fieldPlace, type PreparedSubject } from './prepare-subjects.js';
+import { Interrupted, UsageError } from './usage-error.js';
+
+/**
+ * Tries a real server before the run. Throws UsageError for what is surely the user's to put right; whatever may be
+ * the server's fault is returned as diagnosis, to be read beside the control that fails.
+ */
+export async function preflight(subject: PreparedSubject, signal: AbortSignal): Promise<string[]> {
+  const aborted = new Promise<never>((_resolve, reject) =>
+    signal.addEventListener('abort', () => reject(new Interrupted('ended before the first requirement'))),
+  );
+  const log = new ExchangeLog(new Redactor());
+  // Text of the server may hold what the log has learnt to be secret.
+  const redacted = (text: string) => {
+    log.recorded();
+    return log.redactor.redact(text);
+  };
+  try {
+    return (await Promise.race([attempt(subject, log, signal), aborted])).map(redacted);
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(redacted(error.message));
+    if (error instanceof Inconclusive) return [redacted(error.message)];
+    throw error;
+  }
+}
+
+async function attempt(subject: PreparedSubject, log: ExchangeLog, signal: AbortSignal): Promise<string[]> {
+  await reach(subject, log, signal);
+  const { name, subject: declared } = subject;
+  const broughtUp = await bringUp({ name, subject: declared, faults: [] }, log.redactor);
+  const close = () => void broughtUp.close();
+  signal.addEventListener('abort', close);
+  try {
+    const server = serverFor(broughtUp, undefined, log);
+    return [...metadataDiagnosis(subject, server), ...(await walk(subject, server))];
+  } finally {
+    signal.removeEventListener('abort', close);
+    await broughtUp.close();
+  }
+}
+
+/** One flow as each client. A login that needs Chromium is left to the controls: starting it would take longer. */
+async function walk(subject: PreparedSubject, server: ServerUnderTest): Promise<string[]> {
+  const { login } = server.facts;
+  if (login === undefined || (login !== 'auto-approve' && login.browser === true)) return [];
+  const stuck = await tryLogin(subject, server);
+  return stuck ?? tryClients(subject, server);
+}
+
+/** Every address that the file names answers something: without that, nothing could be decided about the server. */
+async function reach(
+  { subject, ...rest }: PreparedSubject,
+  log: ExchangeLog,
+  signal: AbortSignal,
+): Promise<void> {
+  const guard = new Guard(hostsOf(subject), subject.server?.authorized !== undefined);
+  const transport = new Transport(guard, log);
+  signal.addEventListener('abort', () => transport.close());
+  const tried = new Set<string>();
+  for (const field of ['issuer', 'authorizationUrl', 'tokenUrl'] as const) {
+    const url = subject.connection?.auth[field];
+    if (url === undefined || tried.has(new URL(url).origin)) continue;
+    tried.add(new URL(url).origin);
+    try {
+      await transport.send({ method: 'GET', url, headers: { accept: '*/*' } });
+    } catch (error) {
+      if (!(error instanceof Inconclusive)) throw error;
+      throw new UsageError(`${fieldPlace(rest, ['connection', 'auth', field])}: ${error.message}`);
+    }
+  }
+  transport.close();
+}

@@ -1,0 +1,140 @@
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Against } from '../connection/subject.js';
+import type { PlannedSubject } from '../fixtures/plan.js';
+import { assemble } from '../results/assemble.js';
+import { worst } from '../results/outcome.js';
+import type { RunResults, SubjectResults } from '../results/run-results.js';
+import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
+import { exitCodes } from './exit-codes.js';
+import { Interruption } from './interruption.js';
+import { type PreparedSubject, prepareSubjects, type Selection } from './prepare-subjects.js';
+import { StartedServer } from './started-server.js';
+import { type RunnerReport, runTests } from './test-runner.js';
+import { version } from './version.js';
+import { type Format, type Presentation, prepareOut, present } from './write-results.js';
+
+interface RunOptions extends Selection, Presentation {
+  strict: boolean;
+  workers: number;
+  headed: boolean;
+}
+
+const profiles: readonly Against[] = ['oauth2.0', 'oauth2.1', 'oidc'];
+const formats: readonly Format[] = ['terminal', 'json'];
+
+/** `proofkey run`: judges subjects and ends with the exit code of the whole. */
+export function runCommand(): Command {
+  const repeated = (value: string, earlier: string[]) => [...earlier, value];
+  return new Command('run')
+    .description('judge what the subject files describe; without a file, the built-in mock')
+    .argument('[subject.yaml...]', 'subject files')
+    .option('--only <glob>', 'requirements to judge, as server/pkce/* (repeatable)', repeated, [])
+    .addOption(new Option('--tier <tier>', 'how many requirements').choices(['core', 'all']).default('core'))
+    .option(
+      '--against <list>',
+      `grade by these profiles instead of the file's: ${profiles.join(',')}`,
+      againstList,
+    )
+    .option('--strict', 'a violated SHOULD fails', false)
+    .option('--out <dir>', 'folder for results.json and junit.xml', 'reports/out')
+    .option('--workers <number>', 'tests at a time', workerCount, Math.min(4, availableParallelism()))
+    .option('--headed', 'show the browser window, where a login needs one', false)
+    .addOption(new Option('--format <format>', 'what is printed').choices(formats).default('terminal'))
+    .option('--verbose', 'every requirement, with notes', false)
+    .action(run);
+}
+
+async function run(files: string[], options: RunOptions): Promise<void> {
+  const catalogue = readCatalogue();
+  const subjects = prepareSubjects(files, options, catalogue);
+  prepareOut(options.out);
+  using interruption = new Interruption();
+  const results = await judge({ subjects, catalogue, options, signal: interruption.signal });
+  process.exitCode = results.exitCode;
+  present(results, options);
+}
+
+interface Task {
+  subjects: PreparedSubject[];
+  catalogue: CatalogueEntry[];
+  options: RunOptions;
+  signal: AbortSignal;
+}
+
+/** Brings up what has to be started, runs the tests, and ends what was started. */
+async function judge({ subjects, catalogue, options, signal }: Task): Promise<RunResults> {
+  const startedAt = new Date();
+  const servers: StartedServer[] = [];
+  try {
+    const diagnoses = await makeReady(subjects, servers, signal);
+    const { strict, workers, headed } = options;
+    const planned = subjects.map(plan);
+    const progress = options.format === 'terminal';
+    const report = await runTests({ subjects: planned, strict, workers }, { headed, progress, signal });
+    const judged = subjects.map((subject, index) => {
+      const ended = servers
+        .filter((server) => server.subject === subject)
+        .flatMap((server) => server.diagnosis());
+      const diagnosis = [...(diagnoses.get(subject) ?? []), ...ended];
+      const { file } = subject;
+      return assemble({ planned: planned[index] as PlannedSubject, file, diagnosis, ...report, catalogue });
+    });
+    return {
+      schema: 1,
+      tool: { name: 'proofkey', version: version() },
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
+      strict,
+      exitCode: exitCodeOf(judged, report, signal),
+      harness: report.errors,
+      subjects: judged,
+    };
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+/** Starts what the files start, then tries each real server once; the built-in mock needs no trial. */
+async function makeReady(
+  subjects: readonly PreparedSubject[],
+  servers: StartedServer[],
+  signal: AbortSignal,
+): Promise<Map<PreparedSubject, string[]>> {
+  for (const subject of subjects) {
+    const server = await StartedServer.start(subject, signal);
+    if (server !== undefined) servers.push(server);
+  }
+  const real = subjects.filter(({ subject }) => subject.server?.mock === undefined);
+  if (real.length === 0) return new Map();
+  // Loaded here, because it brings the whole client side with it.
+  const { preflight } = await import('./preflight.js');
+  return new Map(await Promise.all(real.map(async (one) => [one, await preflight(one, signal)] as const)));
+}
+
+function plan({ name, subject, requirements }: PreparedSubject): PlannedSubject {
+  const { fails, warns, server } = subject;
+  return { name, subject, faults: [], fails, warns, exactWarns: server?.mock !== undefined, requirements };
+}
+
+function exitCodeOf(
+  subjects: readonly SubjectResults[],
+  { errors }: RunnerReport,
+  { aborted }: AbortSignal,
+): number {
+  if (aborted) return exitCodes.interrupted;
+  const codes = subjects.map(({ outcome }) => outcome.exitCode);
+  return worst(errors.length > 0 ? [...codes, exitCodes.inconclusive] : codes);
+}
+
+function againstList(value: string): Against[] {
+  const listed = value.split(',').map((item) => item.trim());
+  const unknown = listed.find((item) => !(profiles as readonly string[]).includes(item));
+  if (unknown === undefined) return listed as Against[];
+  throw new InvalidArgumentError(`"${unknown}" is none of ${profiles.join(', ')}.`);
+}
+
+function workerCount(value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It must be a whole number from 1 to 99.');
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type CatalogueEntry, readCatalogue } from '../catalogue.js';
+
+const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+
+function proofkey(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [program, ...words], (_error, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+test('list --json is the catalogue', async () => {
+  const { code, stdout } = await proofkey('list', '--json');
+  assert.equal(code, 0);
+  const entries = JSON.parse(stdout) as CatalogueEntry[];
+  assert.deepEqual(entries, readCatalogue());
+  for (const { id, role, area } of entries) assert.ok(id.startsWith(`${role}/${area}/`), id);
+});
+
+test('list --tier core leaves out the others', async () => {
+  const { stdout } = await proofkey('list', '--json', '--tier', 'core');
+  const core = readCatalogue().filter(({ tier }) => tier === 'core');
+  assert.deepEqual(JSON.parse(stdout), core);
+});
+
+test('list, for a person, names every requirement once', async () => {
+  const { stdout } = await proofkey('list');
+  for (const { id } of readCatalogue()) assert.equal(stdout.split(` ${id} `).length, 2, id);
+});
+
+test('explain tells the clause, the attack, how it is tested and fixed, and the fault that proves it', async () => {
+  const { code, stdout } = await proofkey('explain', 'server/code/single-use');
+  assert.equal(code, 0);
+  for (const part of ['RFC 6749 §4.1.2', 'replay of a leaked code', 'Tested', 'Fix', 'as-code-reusable'])
+    assert.ok(stdout.includes(part), part);
+});
+
+test('explain of an unknown id names the nearest', async () => {
+  const { code, stderr } = await proofkey('explain', 'server/code/single-us');
+  assert.equal(code, 2);
+  assert.equal(
+    stderr,
+    'there is no requirement "server/code/single-us"; did you mean "server/code/single-use"?\n',
+  );
+});
+
+test('wrong usage is exit code 2', async () => {
+  for (const words of [
+    ['frobnicate'],
+    ['run', '--bogus'],
+    ['run', '--tier', 'most'],
+    ['run', '--against', 'oauth3'],
+  ])
+    assert.equal((await proofkey(...words)).code, 2, words.join(' '));
+});

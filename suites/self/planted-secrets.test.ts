@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Subject } from '../../connection/subject.js';
+import { type Finished, ProofkeyProcess, requirementsOf } from './proofkey-process.js';
+import { SecretsSeen } from './secrets-seen.js';
+import { mockBehindProxy } from './servers/mock-behind-proxy.js';
+import { subjectAt, subjectFile } from './subject-files.js';
+import { textsBelow } from './texts-below.js';
+
+/** Characters that every encoding writes differently. */
+const planted = {
+  post: 'planted post+secret & "quoted" 100% /\\ <x>=:',
+  confidential: "planted-basic+secret: 'quoted' & 50% / <y>=\"",
+  password: 'planted password+ & "quoted" 7% /\\ <z>=:ü',
+};
+
+/** Faults after which secrets stand where they do not belong, or findings show the exchanges in which they travel. */
+const leaky = [
+  'as-code-reusable',
+  'as-pkce-skip-verify',
+  'as-redirect-any',
+  'as-rotation-keeps-old',
+  'as-secret-case-blind',
+  'rs-query-token',
+];
+
+test('no secret of a run with findings is written or shown', async (t) => {
+  const run = await recordedRun(t, leaky, ['--verbose']);
+  const fails = requirementsOf(run).filter(({ verdict }) => verdict === 'fail');
+  assert.ok(fails.length >= leaky.length, `only ${fails.map(({ id }) => id)} failed`);
+  const shown = JSON.stringify(fails.map(({ evidence }) => evidence));
+  for (const name of [
+    'code',
+    'code_verifier',
+    'access_token',
+    'refresh_token',
+    'secret',
+    'cookie',
+    'credentials',
+  ])
+    assert.match(shown, new RegExp(`<${name}:[0-9a-f]{8}>`), `evidence has a fingerprint for ${name}`);
+});
+
+test('nor when a server answers in an encoding of its own, and stdout is the whole result', async (t) => {
+  const run = await recordedRun(
+    t,
+    ['as-token-form-response', 'as-error-page-xss'],
+    ['--format', 'json', '--only', 'server/token/*', '--only', 'server/c*/*', '--only', 'server/injection/*'],
+  );
+  assert.equal(run.code, 1);
+});
+
+/** A run on the mock with every secret planted or seen on the wire, which are then searched for in all it left. */
+async function recordedRun(t: TestContext, faults: string[], words: string[]): Promise<Finished> {
+  const seen = new SecretsSeen();
+  const snapshots = new Map<string, string>();
+  let proofkey: ProofkeyProcess | undefined;
+  const { issuer } = await mockBehindProxy(
+    t,
+    (passage) => {
+      seen.learn(passage);
+      // The plan and what the workers hand over are gone when the run is: they are read while it goes on.
+      if (proofkey !== undefined && seen.passages % 25 === 0)
+        for (const [path, text] of textsBelow(proofkey.temporary)) snapshots.set(path, text);
+      return undefined;
+    },
+    {
+      secrets: { post: planted.post, confidential: planted.confidential },
+      password: planted.password,
+      faults,
+    },
+  );
+  for (const [name, value] of Object.entries(planted)) seen.plant(name, value);
+  proofkey = new ProofkeyProcess(t, ['run', ...words, subjectFile(t, withReferences(subjectAt(issuer)))], {
+    POST_SECRET: planted.post,
+    BASIC_SECRET: planted.confidential,
+    LOGIN_PASSWORD: planted.password,
+  });
+  const run = await proofkey.finished();
+  for (const path of ['plan.json', 'collected.jsonl'])
+    assert.ok(
+      [...snapshots.keys()].some((name) => name.endsWith(path)),
+      `${path} was read during the run`,
+    );
+  const texts = {
+    stdout: run.stdout,
+    stderr: run.stderr,
+    ...Object.fromEntries([...snapshots, ...textsBelow(proofkey.folder)]),
+  };
+  assert.deepEqual(seen.foundIn(texts), []);
+  assert.ok(seen.kinds.size >= 9, `seen on the wire: ${[...seen.kinds]}`);
+  return run;
+}
+
+function withReferences(subject: Subject): Subject {
+  const server = subject.server ?? {};
+  const clients = structuredClone(server.clients ?? {});
+  for (const [name, variable] of [
+    ['post', 'POST_SECRET'],
+    ['confidential', 'BASIC_SECRET'],
+  ] as const)
+    if (clients[name] !== undefined) clients[name].clientSecret = `\${${variable}}`;
+  assert.ok(typeof server.login === 'object');
+  const fields = { ...server.login.fields, password: '${LOGIN_PASSWORD}' };
+  return { ...subject, server: { ...server, clients, login: { ...server.login, fields } } };
+}
