@@ -30,7 +30,7 @@ export interface Passage {
 /** The part of an answer that a proxy may replace. */
 export interface Replacement {
   status: number;
-  headers: Record<string, string>;
+  headers: Record<string, string | string[]>;
   body: string;
 }
 
