@@ -64,11 +64,14 @@ function prepare(
   refuseUnknownIds(loaded, catalogue);
   const subject = against === undefined ? loaded.subject : { ...loaded.subject, against };
   const roles = rolesOf(subject);
+  if (roles.length === 0)
+    throw new UsageError(
+      `${loaded.file}: has no "server" section, so there is nothing to run. Say there how to test the server`,
+    );
   const requirements = chosen.filter(({ role }) => roles.includes(role)).map(({ id }) => id);
   if (requirements.length === 0)
     throw new UsageError(
-      `${loaded.file}: nothing to judge: the file enables ${roles.join(' and ') || 'no suite (it has no "server" section)'}, ` +
-        'and none of the chosen requirements is one of those',
+      `${loaded.file}: none of the chosen requirements is one of ${roles.join(' or ')}, which the file enables`,
     );
   return { file, loaded, subject, resolved: resolveEnvironment(loaded), requirements };
 }

@@ -67,7 +67,7 @@ function wireRequest(path: string, request: Request): WireRequest {
 
 function journal({ tenant, request, decidedBy, error }: Exchange, reply: Reply): void {
   const { journal, clock } = tenant;
-  const location = reply.headers['location'];
+  const location = reply.headers.location;
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
   journal.add({
     at: clock.now(),

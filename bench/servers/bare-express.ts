@@ -11,9 +11,9 @@ const codes = new Set<string>();
 app.get('/authorize', (request, response) => {
   const code = randomBytes(32).toString('base64url');
   codes.add(code);
-  const location = new URL(String(request.query['redirect_uri']));
+  const location = new URL(String(request.query.redirect_uri));
   location.searchParams.set('code', code);
-  location.searchParams.set('state', String(request.query['state']));
+  location.searchParams.set('state', String(request.query.state));
   response.redirect(303, location.href);
 });
 

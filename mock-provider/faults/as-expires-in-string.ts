@@ -7,7 +7,7 @@ export const fault: Fault = {
     tokenResponse: (rules) => ({
       body(body, exchange) {
         const correct = rules.body(body, exchange);
-        return { ...correct, expires_in: String(correct['expires_in']) };
+        return { ...correct, expires_in: String(correct.expires_in) };
       },
     }),
   },

@@ -7,7 +7,7 @@ export const fault: Fault = {
     metadata: (rules) => ({
       document: (document, exchange) => {
         const correct = rules.document(document, exchange);
-        return { ...correct, issuer: `${correct['issuer']}/` };
+        return { ...correct, issuer: `${correct.issuer}/` };
       },
     }),
   },

@@ -6,7 +6,7 @@ export const fault: Fault = {
   seams: {
     resource: (rules) => ({
       challenge: (attributes, exchange) =>
-        exchange.request.path === '/resource' && attributes['error'] === undefined
+        exchange.request.path === '/resource' && attributes.error === undefined
           ? {}
           : rules.challenge(attributes, exchange),
     }),

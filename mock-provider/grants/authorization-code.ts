@@ -26,7 +26,7 @@ export async function authorizationCodeGrant(exchange: BackChannelExchange): Pro
     audience,
   });
   if (record.grant.scope.includes('openid'))
-    body['id_token'] = await idToken(exchange, record.grant, String(body['access_token']));
+    body.id_token = await idToken(exchange, record.grant, String(body.access_token));
   return body;
 }
 

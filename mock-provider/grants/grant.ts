@@ -45,7 +45,7 @@ export async function tokenBody(exchange: BackChannelExchange, issued: Issued): 
     scope: issued.scope.join(' '),
   };
   if (seams.refreshToken.issuedFor(issued.grantType, issued.grant.client)) {
-    body['refresh_token'] = issueRefreshToken(exchange, issued.grant).value;
+    body.refresh_token = issueRefreshToken(exchange, issued.grant).value;
   }
   return body;
 }

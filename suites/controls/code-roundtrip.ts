@@ -17,21 +17,21 @@ export async function codeRoundtrip(server: ServerUnderTest, judge: Judge): Prom
       received: describeLanding(landing),
     });
   }
-  const registered = request.parameters['redirect_uri'] ?? '';
+  const registered = request.parameters.redirect_uri ?? '';
   if (!landing.location.startsWith(registered)) {
     judge.fail({
       expected: `the redirect at ${registered}, exactly as registered`,
       received: landing.target,
     });
   }
-  if (landing.query.get('state') !== request.parameters['state']) {
+  if (landing.query.get('state') !== request.parameters.state) {
     judge.fail({
-      expected: `state=${request.parameters['state']}`,
+      expected: `state=${request.parameters.state}`,
       received: `state=${landing.query.get('state')}`,
     });
   }
   const answer = await server.redeem({ ...request, code, landing });
-  if (answer.status !== 200 || typeof jsonObject(answer)?.['access_token'] !== 'string') {
+  if (answer.status !== 200 || typeof jsonObject(answer)?.access_token !== 'string') {
     judge.fail({ expected: '200 with an access_token for the code', received: describeAnswer(answer) });
   }
 }

@@ -12,7 +12,7 @@ export async function introspectionAnswers(server: ServerUnderTest, judge: Judge
     token: unique(),
   });
   verifyAvailable(judge, expected, answer);
-  if (answer.status !== 200 || typeof jsonObject(answer)?.['active'] !== 'boolean')
+  if (answer.status !== 200 || typeof jsonObject(answer)?.active !== 'boolean')
     judge.fail({ expected, received: describeAnswer(answer) });
 }
 

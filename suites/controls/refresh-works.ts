@@ -29,12 +29,12 @@ export async function verifyRefresh(
       received: 'the same access_token again',
     });
   }
-  verifyScopeNotWider(judge, grantedScopes(server, first), words(second.body['scope']));
+  verifyScopeNotWider(judge, grantedScopes(server, first), words(second.body.scope));
 }
 
 /** Scopes of a first token: those named in the answer or, by RFC 6749 §5.1, those asked for. */
 function grantedScopes({ client, facts }: ServerUnderTest, { body }: Tokens): string[] {
-  return body['scope'] === undefined ? (client.scopes ?? facts.scopes) : words(body['scope']);
+  return body.scope === undefined ? (client.scopes ?? facts.scopes) : words(body.scope);
 }
 
 function verifyScopeNotWider(judge: Judge, before: string[], after: string[]): void {

@@ -8,7 +8,7 @@ import { verifyTokenResponse } from '../verify/token-response.js';
 /** A confidential client gets a token for itself, and no refresh token (RFC 6749 §4.4.3). */
 export async function serviceToken(server: ServerUnderTest, judge: Judge): Promise<void> {
   const body = verifyTokenResponse(judge, await requestServiceToken(server, judge));
-  if (body['refresh_token'] !== undefined) {
+  if (body.refresh_token !== undefined) {
     judge.warn({
       expected: 'no refresh_token in a client_credentials response',
       received: 'a refresh_token',

@@ -101,6 +101,6 @@ function withReferences(subject: Subject): Subject {
   ] as const)
     if (clients[name] !== undefined) clients[name].clientSecret = `\${${variable}}`;
   assert.ok(typeof server.login === 'object');
-  const fields = { ...server.login.fields, password: '${LOGIN_PASSWORD}' };
+  const fields = { ...server.login.fields, password: `\${LOGIN_PASSWORD}` };
   return { ...subject, server: { ...server, clients, login: { ...server.login, fields } } };
 }

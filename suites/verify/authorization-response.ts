@@ -22,7 +22,7 @@ export function grantsIn(landing: Landing): string[] {
 
 /** Whether a redirect leads to the redirect URI of the request. */
 export function reachesClient({ parameters }: AuthorizationRequest, { location }: RedirectLanding): boolean {
-  return landedAt(location, parameters['redirect_uri'] ?? '');
+  return landedAt(location, parameters.redirect_uri ?? '');
 }
 
 export interface ErrorResponse {
@@ -71,7 +71,7 @@ export function verifyState(
   { parameters }: AuthorizationRequest,
   response: URLSearchParams,
 ): void {
-  const [sent, received] = [parameters['state'], response.getAll('state')];
+  const [sent, received] = [parameters.state, response.getAll('state')];
   if (received.length === 1 && received[0] === sent) return;
   judge.fail({
     expected: `state=${sent}, once`,

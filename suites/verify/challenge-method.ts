@@ -13,7 +13,7 @@ const expected = 'the redirect URI with error=invalid_request and no code';
 
 /** Verifiers for a code whose challenge is the S256 one, whatever its method was called. */
 const proofs = {
-  'the challenge itself': ({ parameters }: AuthorizationRequest) => parameters['code_challenge'],
+  'the challenge itself': ({ parameters }: AuthorizationRequest) => parameters.code_challenge,
   'no verifier': () => undefined,
   'the S256 proof': ({ verifier }: AuthorizationRequest) => verifier,
 };

@@ -22,7 +22,7 @@ export async function obtainIdToken(
 ): Promise<IdToken> {
   const { idToken, body } = await server.obtainTokens({ scope: 'openid', ...overrides });
   if (idToken === undefined) {
-    const granted = typeof body['scope'] === 'string' ? ` and scope="${body['scope']}"` : '';
+    const granted = typeof body.scope === 'string' ? ` and scope="${body.scope}"` : '';
     judge.inconclusive('an id_token for scope=openid', `a token response without one${granted}`);
   }
   const parts = idToken.split('.');
@@ -48,7 +48,7 @@ export async function verifyIdTokenSignature(
   judge: Judge,
   { idToken, header }: IdToken,
 ): Promise<void> {
-  const alg = advertisedAlg(server, judge, header['alg']);
+  const alg = advertisedAlg(server, judge, header.alg);
   const { compactVerify, errors, importJWK } = await import('jose');
   const key = matchingKey(judge, await publishedKeys(server, judge), header, alg);
   try {
@@ -88,7 +88,7 @@ async function publishedKeys(server: ServerUnderTest, judge: Judge): Promise<JWK
   });
   const expected = 'a JSON object with the array keys at jwks_uri';
   if (answer.status === 429 || answer.status >= 500) judge.inconclusive(expected, describeAnswer(answer));
-  const keys = answer.status === 200 ? jsonObject(answer)?.['keys'] : undefined;
+  const keys = answer.status === 200 ? jsonObject(answer)?.keys : undefined;
   if (!Array.isArray(keys)) judge.fail({ expected, received: describeAnswer(answer) });
   return keys.filter((key): key is JWK => typeof key === 'object' && key !== null);
 }

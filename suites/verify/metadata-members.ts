@@ -48,11 +48,11 @@ export function verifyRequiredMembers(judge: Judge, document: Metadata): void {
     if (!present) judge.fail({ expected: `${member}, ${why}`, received: typeOf(document[member]) });
   };
   const text = (member: string) => typeof document[member] === 'string' && document[member] !== '';
-  const types = document['response_types_supported'];
+  const types = document.response_types_supported;
   const ofStrings = typeOf(types) === 'an array of strings';
   const offered = ofStrings ? (types as string[]) : [];
   const offersCode = offered.some((type) => type.split(' ').includes('code'));
-  const grants = document['grant_types_supported'];
+  const grants = document.grant_types_supported;
   const implicitOnly = Array.isArray(grants) ? grants.every((grant) => grant === 'implicit') : false;
   need('issuer', text('issuer'), 'a string');
   need('response_types_supported', ofStrings, 'an array of strings');
@@ -63,7 +63,7 @@ export function verifyRequiredMembers(judge: Judge, document: Metadata): void {
   );
   need(
     'response_types_supported',
-    offered.length > 0 || document['authorization_endpoint'] === undefined,
+    offered.length > 0 || document.authorization_endpoint === undefined,
     'not empty, since there is an authorization endpoint',
   );
   need('token_endpoint', text('token_endpoint') || implicitOnly, 'a string');

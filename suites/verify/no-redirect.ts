@@ -40,7 +40,7 @@ export async function redirectOf(
   request: AuthorizationRequest,
   { watch = () => {} }: NoRedirect = {},
 ): Promise<RedirectLanding | undefined> {
-  const userAgent = server.newUserAgent([request.parameters['redirect_uri'] ?? '']);
+  const userAgent = server.newUserAgent([request.parameters.redirect_uri ?? '']);
   const opened = await server.open(request, userAgent);
   watch(opened);
   const landing = await server.signIn(opened, userAgent);
@@ -61,7 +61,7 @@ function judgeRedirect(
   landing: RedirectLanding,
   { errorAtClient = 'warn' }: NoRedirect,
 ): void {
-  const requested = parameters['redirect_uri'] ?? '';
+  const requested = parameters.redirect_uri ?? '';
   const { location } = landing;
   const received = describeLanding(landing);
   const atRequested = landedAt(location, requested);

@@ -100,7 +100,7 @@ const alterations: Record<Parameter, (server: ServerUnderTest, change: Change) =
     return {
       apply: change((value) => `${value}${server.facts.scopeSeparator}${added}`),
       async verify(grant, judge) {
-        const granted = jsonObject(await server.redeem(grant))?.['scope'];
+        const granted = jsonObject(await server.redeem(grant))?.scope;
         if (typeof granted === 'string' && granted.split(/[ ,]/).includes(added))
           judge.fail({ expected: `a token without scope ${added}`, received: `scope="${granted}"` });
       },

@@ -38,7 +38,7 @@ export function verifyTokenError(
 
 /** The `error` member of a JSON answer, whatever its status. */
 export function errorCode(answer: Answer): string | undefined {
-  const error = jsonObject(answer)?.['error'];
+  const error = jsonObject(answer)?.error;
   return typeof error === 'string' ? error : undefined;
 }
 

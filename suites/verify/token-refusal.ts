@@ -33,7 +33,7 @@ export function verifyRefused(
   if (answer.status === 429) judge.inconclusive(expected, received);
   if (answer.status >= 500) judge.fail({ expected, received, unavailable: true });
   if (answer.status < 400) judge.fail({ expected, received });
-  const error = jsonObject(answer)?.['error'];
+  const error = jsonObject(answer)?.error;
   const asked = typeof error === 'string' && errors.includes(error) && statuses.includes(answer.status);
   if (!asked) judge.warn({ expected, received });
 }

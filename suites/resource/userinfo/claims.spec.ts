@@ -22,13 +22,13 @@ test(
   }),
   async ({ server, judge }) => {
     const { accessToken, idToken } = await server.obtainTokens(forUserinfo(server));
-    const expected = idToken === undefined ? undefined : claimsOf(idToken)?.['sub'];
+    const expected = idToken === undefined ? undefined : claimsOf(idToken)?.sub;
     if (typeof expected !== 'string') judge.inconclusive('an ID token with a sub', 'none for scope openid');
     for (const method of ['GET', 'POST'] as const) {
       await judge.variant(method, async () => {
         const answer = await sendBearer(server, server.endpoint('userinfo'), accessToken, { method });
         verifyOpens(judge, answer);
-        const sub = claimsIn(answer)?.['sub'];
+        const sub = claimsIn(answer)?.sub;
         if (!['application/json', 'application/jwt'].includes(mediaType(answer)))
           judge.fail({
             expected: 'Content-Type application/json or application/jwt',

@@ -34,7 +34,7 @@ test(
     const userAgent = recordingHops(server.newUserAgent());
     const request = server.authorizationRequest();
     const landing = await server.authorize(request, userAgent);
-    const redirectUri = bare(request.parameters['redirect_uri'] ?? '');
+    const redirectUri = bare(request.parameters.redirect_uri ?? '');
     const posts = userAgent.recorded.filter(({ method }) => method === 'POST');
     const replayed = posts.find(({ status }) => repeating.includes(status));
     if (replayed !== undefined)

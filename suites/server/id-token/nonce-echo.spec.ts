@@ -20,16 +20,16 @@ test(
     await judge.variant('with a nonce', async () => {
       const nonce = unique('nN-._~+/= :%2B&');
       const { claims } = await obtainIdToken(server, judge, { nonce });
-      if (claims['nonce'] !== nonce)
-        judge.fail({ expected: `the claim nonce ${nonce}`, received: shown(claims['nonce']) });
+      if (claims.nonce !== nonce)
+        judge.fail({ expected: `the claim nonce ${nonce}`, received: shown(claims.nonce) });
     });
     // A server may ask for a nonce of its own accord; then there is no ID token without one to look at.
-    const demanded = server.facts.authorizationParams['nonce'] !== undefined;
+    const demanded = server.facts.authorizationParams.nonce !== undefined;
     if (demanded) return judge.note('the subject file says that a nonce must be sent: not tried without');
     await judge.variant('without a nonce', async () => {
       const { claims } = await obtainIdToken(server, judge, { nonce: undefined });
-      if (claims['nonce'] !== undefined)
-        judge.fail({ expected: 'no claim nonce', received: shown(claims['nonce']) });
+      if (claims.nonce !== undefined)
+        judge.fail({ expected: 'no claim nonce', received: shown(claims.nonce) });
     });
   },
 );

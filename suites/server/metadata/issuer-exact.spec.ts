@@ -36,7 +36,7 @@ test(
     for (const { url, document } of server.facts.discovery) {
       if (document === undefined) continue;
       await judge.variant(new URL(url).pathname, async () =>
-        verifyIssuer(judge, document['issuer'], server.facts.issuer),
+        verifyIssuer(judge, document.issuer, server.facts.issuer),
       );
     }
   },

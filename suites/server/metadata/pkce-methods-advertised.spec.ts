@@ -18,7 +18,7 @@ test(
     negative: false,
   }),
   async ({ server, judge }) => {
-    const methods = server.facts.metadata['code_challenge_methods_supported'];
+    const methods = server.facts.metadata.code_challenge_methods_supported;
     if (methods === undefined || methods === null || (Array.isArray(methods) && methods.length === 0))
       return judge.warn({ expected, received: Array.isArray(methods) ? 'an empty list' : shapeOf(methods) });
     if (!Array.isArray(methods) || !methods.includes('S256'))

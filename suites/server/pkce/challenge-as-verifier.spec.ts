@@ -27,7 +27,7 @@ test(
     for (const [variant, added] of Object.entries(variants)) {
       await judge.variant(variant, async () => {
         const grant = await server.obtainCode();
-        const code_verifier = grant.parameters['code_challenge'];
+        const code_verifier = grant.parameters.code_challenge;
         const answer = await server.redeem(grant, { code_verifier, ...added });
         verifyRefused(judge, answer, { errors: ['invalid_grant'] });
       });

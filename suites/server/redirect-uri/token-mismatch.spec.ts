@@ -18,7 +18,7 @@ test(
   }),
   async ({ server, judge }) => {
     const grant = await server.obtainCode();
-    const used = grant.parameters['redirect_uri'];
+    const used = grant.parameters.redirect_uri;
     const redirect_uri = server.client.redirectUris.find((uri) => uri !== used) ?? 'https://evil.example/cb';
     const answer = await server.redeem(grant, { redirect_uri });
     // OAuth 2.1 has no redirect_uri in the token request (draft-16 §10.2).

@@ -30,7 +30,7 @@ test(
     const first = await obtainRefreshToken(server, judge);
     const { refreshToken: next, body } = tokensIn(await server.refresh(first));
     // No proof was sent: a server that answers so bound the tokens by other means (RFC 8705, RFC 9449 §5).
-    if (/^dpop$/i.test(String(body['token_type']))) return judge.note('the tokens are sender-constrained');
+    if (/^dpop$/i.test(String(body.token_type))) return judge.note('the tokens are sender-constrained');
     if (next !== undefined && next !== first) return;
     const expected = 'a new refresh token, or none and the first one dead';
     const received = next === undefined ? 'none' : 'the same one';

@@ -46,6 +46,6 @@ async function verifyWithout(added: string, server: ServerUnderTest, judge: Judg
   const scopes = await visibleScopes(server, tokens);
   if (scopes.includes(added))
     judge.fail({ expected, received: `an access token with scope ${scopes.join(' ')}` });
-  if (typeof tokens.body['scope'] !== 'string')
+  if (typeof tokens.body.scope !== 'string')
     judge.warn({ expected, received: 'an access token, and no scope in the answer' });
 }

@@ -19,7 +19,7 @@ test(
   async ({ server, judge }) => {
     const { body } = await server.obtainTokens();
     const expected = 'expires_in, a positive whole number of seconds';
-    const value = body['expires_in'];
+    const value = body.expires_in;
     if (value === undefined) {
       const declared = server.facts.declaredAccessTokenSeconds;
       if (declared === undefined) return judge.warn({ expected, received: 'no expires_in' });

@@ -1,0 +1,157 @@
+// Packs the package and uses it as others would: `node scripts/test-package.mjs` (npm run test:package).
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const root = dirname(import.meta.dirname);
+const { resolve: resolved } = createRequire(import.meta.url);
+/** What only the people who work on Proofkey need. */
+const ours =
+  /\.test\.|\.map$|^dist\/(bench|scripts|suites\/self|fixtures\/servers)\/|\/testing\/|sample|^(suites|cli|src|node_modules|reports)\//;
+/** Another version than ours at the top level: two copies of Playwright Test in one process refuse to work. */
+const otherPlaywright = '1.50.1';
+const requirementCount = 85;
+/** Milliseconds for one command, an installation over a slow line included. */
+const limit = 10 * 60_000;
+
+/** JavaScript and TypeScript at once. */
+const consumer = `import { startMockProvider } from 'proofkey';
+const provider = await startMockProvider({ clients: [{ client_id: 'app', redirect_uris: ['http://127.0.0.1/callback'] }] });
+const answer = await fetch(\`\${provider.issuer}/.well-known/oauth-authorization-server\`);
+const { issuer } = await answer.json();
+await provider.defaultTenant.play(['as-code-reusable']);
+console.log(issuer, provider.defaultTenant.faults.join());
+await provider.close();
+`;
+
+const temporary = mkdtempSync(join(tmpdir(), 'proofkey-package-'));
+try {
+  const tarball = pack();
+  const alone = projectWith('alone', tarball);
+  judgesTheMock(alone);
+  listsRequirements(alone);
+  await serves(alone);
+  isImportable(alone);
+  typeChecks(alone);
+  const beside = projectWith('beside', `@playwright/test@${otherPlaywright}`, tarball);
+  assert.equal(versionIn(beside, '@playwright/test'), otherPlaywright);
+  judgesTheMock(beside);
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+function pack() {
+  // The scripts of the package write to stdout too; the JSON comes last.
+  const { stdout } = run(root, 'npm', ['pack', '--json', '--pack-destination', temporary]);
+  const [{ filename, size, unpackedSize, files }] = JSON.parse(stdout.slice(stdout.lastIndexOf('\n[\n') + 1));
+  const unwanted = files.map(({ path }) => path).filter((path) => ours.test(path));
+  assert.deepEqual(unwanted, [], 'files that belong to nobody but us (see "files" in package.json)');
+  told(`${filename}: ${files.length} files, ${kilobytes(size)} packed, ${kilobytes(unpackedSize)} unpacked`);
+  return join(temporary, filename);
+}
+
+/** An empty project with the given packages. */
+function projectWith(name, ...packages) {
+  const folder = join(temporary, name);
+  mkdirSync(folder);
+  run(folder, 'npm', ['init', '-y']);
+  run(folder, 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages]);
+  told(`installed: ${packages.map((one) => one.replace(`${temporary}/`, '')).join(' ')}`);
+  return folder;
+}
+
+function judgesTheMock(folder) {
+  const { stdout } = run(folder, 'npx', ['proofkey', 'run']);
+  const results = JSON.parse(readFileSync(join(folder, 'reports/out/results.json'), 'utf8'));
+  const verdicts = results.subjects.flatMap(({ requirements }) => requirements.map(({ verdict }) => verdict));
+  assert.ok(verdicts.length >= requirementCount, `${verdicts.length} requirements were judged`);
+  assert.deepEqual([...new Set(verdicts)], ['pass']);
+  assert.match(readFileSync(join(folder, 'reports/out/junit.xml'), 'utf8'), /<testsuites/);
+  assert.match(stdout, new RegExp(`${verdicts.length} pass`));
+  told(`run: ${verdicts.length} pass in ${(results.durationMs / 1000).toFixed(1)} s`);
+}
+
+function listsRequirements(folder) {
+  const { stdout } = run(folder, 'npx', ['proofkey', 'list', '--json']);
+  const entries = JSON.parse(stdout);
+  assert.ok(entries.length >= requirementCount);
+  told(`list --json: ${entries.length} entries`);
+}
+
+async function serves(folder) {
+  const program = join(folder, 'node_modules/.bin/proofkey');
+  const child = spawn(program, ['serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  try {
+    const health = await shown(child, /Health\s+(http\S+)/);
+    assert.equal((await fetch(health)).status, 200);
+    child.kill('SIGTERM');
+    assert.deepEqual(await ended, { code: 0, signal: null });
+  } finally {
+    child.kill('SIGKILL');
+  }
+  told('serve: healthy, and ended by SIGTERM');
+}
+
+/** The first group of the pattern, as soon as the child has written what it matches. */
+function shown(child, pattern) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk) => {
+      output += chunk;
+      const found = pattern.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => reject(new Error(`ended too early: ${output}`)));
+  });
+}
+
+function isImportable(folder) {
+  writeFileSync(join(folder, 'mock.mjs'), consumer);
+  const { stdout } = run(folder, process.execPath, ['mock.mjs']);
+  assert.match(stdout, /^http:\/\/127\.0\.0\.1:\d+ as-code-reusable\n$/);
+  told('import: the mock starts, misbehaves and ends');
+}
+
+function typeChecks(folder) {
+  writeFileSync(join(folder, 'mock.mts'), consumer);
+  writeFileSync(join(folder, 'wrong.mts'), consumer.replace('client_id', 'clientId'));
+  const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--types', 'node'];
+  // The compiler and the types of Node.js are what a project has of its own.
+  const types = ['--typeRoots', join(root, 'node_modules/@types')];
+  const compiler = join(dirname(resolved('typescript/package.json')), 'bin', 'tsc');
+  run(folder, process.execPath, [compiler, ...options, ...types, 'mock.mts']);
+  const wrong = spawnSync(process.execPath, [compiler, ...options, ...types, 'wrong.mts'], { cwd: folder });
+  assert.match(String(wrong.stdout), /clientId/, 'a misspelt option is a type error');
+  told('types: strict TypeScript accepts it, and knows a misspelt option');
+}
+
+function versionIn(folder, name) {
+  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
+}
+
+/** Runs to a good end, or shows what was written. */
+function run(cwd, program, parameters) {
+  const { status, stdout, stderr, error } = spawnSync(program, parameters, {
+    cwd,
+    encoding: 'utf8',
+    timeout: limit,
+    maxBuffer: 1 << 26,
+    env: { ...process.env, npm_config_update_notifier: 'false' },
+  });
+  if (status === 0) return { stdout, stderr };
+  throw new Error(`${program} ${parameters.join(' ')} ended with ${status ?? error}:\n${stdout}\n${stderr}`);
+}
+
+function kilobytes(bytes) {
+  return `${Math.round(bytes / 1000)} kB`;
+}
+
+function told(text) {
+  console.log(`✓ ${text}`);
+}
