@@ -2,6 +2,7 @@ import type { PlannedSubject } from '../fixtures/plan.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { CatalogueEntry } from '../suites/catalogue.js';
 import { withoutLostControls } from './lost-control.js';
+import { missingResult } from './missing-result.js';
 import { outcomeOf } from './outcome.js';
 import type { SubjectResults } from './run-results.js';
 
@@ -56,29 +57,8 @@ function notJudged(
 ): RequirementResult {
   const entry = catalogue.find((candidate) => candidate.id === id);
   if (entry === undefined) throw new Error(`the plan names ${id}, which the catalogue does not have`);
-  const { title, level, severity, tier, clauses, attack, fix, negative, control } = entry;
   const lists = { fails, warns } as const;
   const declared = (['fails', 'warns'] as const).find((list) => lists[list].some((one) => one.id === id));
-  return {
-    id,
-    title,
-    subject: name,
-    verdict: 'inconclusive',
-    ...(declared === undefined ? {} : { declared }),
-    level,
-    severity,
-    tier,
-    clauses,
-    attack,
-    fix,
-    negative,
-    ...(control === undefined ? {} : { control }),
-    message: cutShort,
-    findings: [],
-    notes: [],
-    controls: [],
-    evidence: [],
-    durationMs: 0,
-    crashed: cutShort,
-  };
+  const told = { id, title: entry.title, subject: name, durationMs: 0, message: cutShort, crashed: cutShort };
+  return { ...missingResult({ ...told, details: entry }), ...(declared === undefined ? {} : { declared }) };
 }

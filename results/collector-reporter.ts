@@ -5,6 +5,7 @@ import { readPlan } from '../fixtures/plan.js';
 import { type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
 import { detailsOf, requirementId } from '../suites/requirement.js';
 import { type CollectedLine, collectedFile } from './collected.js';
+import { missingResult } from './missing-result.js';
 
 /** Gathers the results of all workers. What red means is not decided here but from the whole (outcome.ts). */
 export default class CollectorReporter implements Reporter {
@@ -33,28 +34,15 @@ export default class CollectorReporter implements Reporter {
   }
 }
 
-/** A worker that died or hung before it could conclude: the harness's fault until shown otherwise. */
+/** A worker that died or hung before it could conclude. */
 function withoutResult(test: TestCase, result: TestResult): RequirementResult {
-  const { level, severity, tier, clauses, attack, fix, negative, control } = detailsOf(test.annotations);
-  return {
+  return missingResult({
     id: requirementId(test.location.file),
     title: test.title,
     subject: test.parent.project()?.name ?? '',
-    verdict: 'inconclusive',
-    level,
-    severity,
-    tier,
-    clauses,
-    attack,
-    fix,
-    negative,
-    ...(control === undefined ? {} : { control }),
+    details: detailsOf(test.annotations),
     message: 'the harness came to no verdict',
-    findings: [],
-    notes: [],
-    controls: [],
-    evidence: [],
     durationMs: result.duration,
     crashed: result.error?.message ?? `the test ended as ${result.status} without a verdict`,
-  };
+  });
 }

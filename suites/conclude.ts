@@ -4,7 +4,7 @@ import type { Judge } from '../fixtures/verdict/judge.js';
 import { type ControlRun, type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
 import { isDecision, Nonconformance, type Verdict } from '../fixtures/verdict/verdict.js';
 import type { ExchangeLog } from '../fixtures/wire/exchange-log.js';
-import { type RequirementDetails, requirementId } from './requirement.js';
+import { type RequirementDetails, requirementId, toldDetails } from './requirement.js';
 
 /** One requirement being judged on one subject. */
 export interface Trial {
@@ -49,21 +49,13 @@ function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
   const declared = declaredIn(planned, id);
   const redact = (text: string) => log.redactor.redact(text);
   const crashed = crashIn(testInfo);
-  const { level, severity, tier, clauses, attack, fix, negative, control } = details;
   return {
     id,
     title: testInfo.title,
     subject: planned.name,
     verdict,
     ...(declared === undefined ? {} : { declared }),
-    level,
-    severity,
-    tier,
-    clauses,
-    attack,
-    fix,
-    negative,
-    ...(control === undefined ? {} : { control }),
+    ...toldDetails(details),
     // Recorded first: from the exchanges the redactor learns what to take out of the texts.
     ...evidenceOf(trial, verdict),
     ...(message === undefined ? {} : { message: redact(message) }),

@@ -80,3 +80,26 @@ export function requirementId(file: string): string {
   if (match === null) throw new Error(`${file} is no spec below suites/`);
   return (match[1] as string).replaceAll('\\', '/');
 }
+
+/** What a result repeats of its requirement, so that a report needs no catalogue beside it. */
+export function toldDetails({
+  level,
+  severity,
+  tier,
+  clauses,
+  attack,
+  fix,
+  negative,
+  control,
+}: RequirementDetails) {
+  return {
+    level,
+    severity,
+    tier,
+    clauses,
+    attack,
+    fix,
+    negative,
+    ...(control === undefined ? {} : { control }),
+  };
+}
