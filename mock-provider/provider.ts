@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AdminOptions, adminApi } from './admin/admin-api.js';
+import { adminApi } from './admin/admin-api.js';
+import type { AdminOptions } from './admin/admin-options.js';
 import { type ServedTenant, wireApplication } from './application.js';
 import { inUrl } from './host-name.js';
 import type { JournalEntry } from './journal.js';

@@ -1,16 +1,10 @@
 import type { Request, Response } from 'express';
 import { OptionError } from '../nearest.js';
 import type { MockProvider } from '../provider.js';
+import type { AdminOptions } from './admin-options.js';
 import { checkHost, checkToken } from './guard.js';
 import { type AdminAnswer, AdminError, type AdminRoute } from './route.js';
 import { adminRoutes } from './routes.js';
-
-export interface AdminOptions {
-  /** Bearer token that every call must present; at least 8 visible characters. */
-  token: string;
-  /** Allows the admin API on an address that other machines can reach. */
-  exposed?: boolean;
-}
 
 /** Answers one request below `/_proofkey/`. */
 export type AdminApi = (path: string, request: Request, response: Response) => Promise<void>;
