@@ -1,7 +1,7 @@
 /** The strict mock authorization server, for people's own tests. */
 import { MockProvider, type ProviderOptions } from './provider.js';
 
-export type { AdminOptions } from './admin/admin-api.js';
+export type { AdminOptions } from './admin/admin-options.js';
 export type { Client, ClientAuthenticationMethod, ClientOptions } from './client.js';
 export { faultIds } from './fault.js';
 export type { JournalEntry } from './journal.js';
