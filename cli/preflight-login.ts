@@ -9,8 +9,7 @@ import { UsageError } from './usage-error.js';
 
 /**
  * Goes through login and approval once. Undefined when that ends in a code, else the diagnosis. Throws UsageError
- * when the login of the file is not the one that the server asks for: login is no part of OAuth, so it is not what
- * is judged, and without it nothing can be.
+ * when the file names a field that is on no page; whether the values are right only the server knows.
  */
 export async function tryLogin(
   subject: PreparedSubject,
@@ -19,14 +18,16 @@ export async function tryLogin(
   const userAgent = new ObservedUserAgent(server.newUserAgent());
   const landing = await server.authorize(server.authorizationRequest(), userAgent);
   if (landing.kind === 'redirect' && landing.query.has('code')) return undefined;
+  const stuck = `a correct authorization request of client ${server.client.name} ended at ${describeLanding(landing)}`;
   const { login } = server.facts;
-  if (landing.kind === 'page' && typeof login === 'object') {
-    refuseForeignFields(subject, login, userAgent.pages);
-    refuseRepeatedLogin(subject, login, landing, userAgent.pages);
-  }
-  return [
-    `a correct authorization request of client ${server.client.name} ended at ${describeLanding(landing)}`,
-  ];
+  if (landing.kind !== 'page' || typeof login !== 'object') return [stuck];
+  refuseForeignFields(subject, login, userAgent.pages);
+  return askedAgain(login, landing, userAgent.pages)
+    ? [
+        stuck,
+        'the login page came again after its fields were sent; are the values of server.login.fields right?',
+      ]
+    : [stuck];
 }
 
 /**
@@ -46,19 +47,9 @@ function refuseForeignFields(subject: PreparedSubject, { fields }: LoginForm, pa
   );
 }
 
-/** The login page came again after its fields were sent: the server did not take what the file says. */
-function refuseRepeatedLogin(
-  subject: PreparedSubject,
-  login: LoginForm,
-  landing: PageLanding,
-  pages: readonly Page[],
-): void {
-  const again = stageOf(landing, login) === 'login' && pages.at(-2)?.signature() === landing.page.signature();
-  if (!again || landing.answer.status >= 500) return;
-  throw new UsageError(
-    `${fieldPlace(subject, ['server', 'login', 'fields'])}: the server asks for them again after they were sent: ` +
-      `${describeLanding(landing)}. Check the values`,
-  );
+/** The login page came again after its fields were sent: a wrong password, or a server that forgets who logged in. */
+function askedAgain(login: LoginForm, landing: PageLanding, pages: readonly Page[]): boolean {
+  return stageOf(landing, login) === 'login' && pages.at(-2)?.signature() === landing.page.signature();
 }
 
 function visibleFields(page: Page): string[] {

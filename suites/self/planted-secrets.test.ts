@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import type { Subject } from '../../connection/subject.js';
 import { type Finished, ProofkeyProcess, requirementsOf } from './proofkey-process.js';
 import { SecretsSeen } from './secrets-seen.js';
-import { mockBehindProxy } from './servers/mock-behind-proxy.js';
+import { mockBehindProxy, type Passage } from './servers/mock-behind-proxy.js';
 import { subjectAt, subjectFile } from './subject-files.js';
 import { textsBelow } from './texts-below.js';
 
@@ -55,21 +55,15 @@ async function recordedRun(t: TestContext, faults: string[], words: string[]): P
   const seen = new SecretsSeen();
   const snapshots = new Map<string, string>();
   let proofkey: ProofkeyProcess | undefined;
-  const { issuer } = await mockBehindProxy(
-    t,
-    (passage) => {
-      seen.learn(passage);
-      // The plan and what the workers hand over are gone when the run is: they are read while it goes on.
-      if (proofkey !== undefined && seen.passages % 25 === 0)
-        for (const [path, text] of textsBelow(proofkey.temporary)) snapshots.set(path, text);
-      return undefined;
-    },
-    {
-      secrets: { post: planted.post, confidential: planted.confidential },
-      password: planted.password,
-      faults,
-    },
-  );
+  const record = (passage: Passage) => {
+    seen.learn(passage);
+    // The plan and what the workers hand over are gone when the run is: they are read while it goes on.
+    if (proofkey !== undefined && seen.passages % 25 === 0)
+      for (const [path, text] of textsBelow(proofkey.temporary)) snapshots.set(path, text);
+    return undefined;
+  };
+  const { password, ...secrets } = planted;
+  const { issuer } = await mockBehindProxy(t, record, { secrets, password, faults });
   for (const [name, value] of Object.entries(planted)) seen.plant(name, value);
   proofkey = new ProofkeyProcess(t, ['run', ...words, subjectFile(t, withReferences(subjectAt(issuer)))], {
     POST_SECRET: planted.post,
@@ -77,17 +71,14 @@ async function recordedRun(t: TestContext, faults: string[], words: string[]): P
     LOGIN_PASSWORD: planted.password,
   });
   const run = await proofkey.finished();
-  for (const path of ['plan.json', 'collected.jsonl'])
+  const left = new Map([...snapshots, ...textsBelow(proofkey.folder)]);
+  for (const file of ['plan.json', 'collected.jsonl', 'results.json', 'junit.xml'])
     assert.ok(
-      [...snapshots.keys()].some((name) => name.endsWith(path)),
-      `${path} was read during the run`,
+      [...left.keys()].some((path) => path.endsWith(file)),
+      `${file} was read`,
     );
-  const texts = {
-    stdout: run.stdout,
-    stderr: run.stderr,
-    ...Object.fromEntries([...snapshots, ...textsBelow(proofkey.folder)]),
-  };
-  assert.deepEqual(seen.foundIn(texts), []);
+  const { stdout, stderr } = run;
+  assert.deepEqual(seen.foundIn({ stdout, stderr, ...Object.fromEntries(left) }), []);
   assert.ok(seen.kinds.size >= 9, `seen on the wire: ${[...seen.kinds]}`);
   return run;
 }

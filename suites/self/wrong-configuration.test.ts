@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import type { LoginForm } from '../../connection/subject.js';
 import { assertRefused } from './presentable.js';
 import { runProofkey } from './proofkey-process.js';
 import { silent } from './servers/dishonest.js';
@@ -45,19 +44,20 @@ test('a wrong client secret names the client and its place in the file', async (
   }
 });
 
-test('a wrong password and a field that is on no page name the field', async (t) => {
+test('a login field that is on no page names the field', async (t) => {
   const { issuer } = await mockBehindProxy(t, untouched);
-  const refused = async (fields: LoginForm['fields'], ...told: RegExp[]) =>
-    assertRefused(await runProofkey(t, [subjectFile(t, subjectAt(issuer, { login: { fields } }))]), ...told);
-  await refused(
-    { user: 'alice', password: 'wonderland' },
-    /subject\.yaml:\d+:\d+ server\.login\.fields\.user: /,
-    /username/,
-  );
-  await refused(
-    { username: 'alice', password: 'looking-glass' },
-    /subject\.yaml:\d+:\d+ server\.login\.fields/,
-  );
+  const fields = { user: 'alice', password: 'wonderland' };
+  const run = await runProofkey(t, [subjectFile(t, subjectAt(issuer, { login: { fields } }))]);
+  assertRefused(run, /subject\.yaml:\d+:\d+ server\.login\.fields\.user: /, /username/);
+});
+
+test('a wrong password is a diagnosis beside the failed control: only the server knows whether it is wrong', async (t) => {
+  const { issuer } = await mockBehindProxy(t, untouched);
+  const fields = { username: 'alice', password: 'looking-glass' };
+  const file = subjectFile(t, subjectAt(issuer, { login: { fields } }));
+  const run = await runProofkey(t, [file, '--only', 'server/code/single-use']);
+  assert.equal(run.code, 3);
+  assert.match(run.stdout, /Diagnosis .*login page came again/s);
 });
 
 test('a path at which there is no file', async (t) => {
