@@ -104,7 +104,7 @@ function notMapping(document: Document.Parsed | undefined): OffsetProblem {
   const contents = document?.contents ?? null;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
   const found = empty ? 'the file is empty' : 'the file is not a mapping of keys to values';
-  const message = `${found}, so there is no subject to judge. Start with the line "version: 1", or run "proofkey init"`;
+  const message = `${found}, so there is no subject to judge. Start with the line "version: 1"; docs/subject-file.md has an example`;
   return { offset: empty ? 0 : contents.range[0], message };
 }
 

@@ -45,7 +45,7 @@ function unreadableReason(error: unknown): string {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'there is no such file. Give the path of a subject file, or write one with "proofkey init"';
+      return 'there is no such file. Give the path of a subject file; docs/subject-file.md has an example';
     case 'EISDIR':
       return 'this is a directory, and a subject is one file. Give the path of the YAML file in it';
     case 'EACCES':
