@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js';
 
 /**
  * Goes through login and approval once. Undefined when that ends in a code, else the diagnosis. Throws UsageError
- * when the file names a field that is on no page; whether the values are right only the server knows.
+ * when the file names a field that is on no page that came; whether the values are right only the server knows.
  */
 export async function tryLogin(
   subject: PreparedSubject,
@@ -22,6 +22,7 @@ export async function tryLogin(
   const { login } = server.facts;
   if (landing.kind !== 'page' || typeof login !== 'object') return [stuck];
   refuseForeignFields(subject, login, userAgent.pages);
+  refuseScriptedLogin(subject, login, landing, userAgent.pages);
   return askedAgain(login, landing, userAgent.pages)
     ? [
         stuck,
@@ -44,6 +45,23 @@ function refuseForeignFields(subject: PreparedSubject, { fields }: LoginForm, pa
   throw new UsageError(
     `${fieldPlace(subject, ['server', 'login', 'fields', missing])}: is on no page that the server showed; ` +
       `${bare(page.url)} asks for ${visibleFields(page).join(', ')}. Write the field's name attribute`,
+  );
+}
+
+/** None of the fields is on any page, and the page that came is made by script: over plain HTTP they never will be. */
+function refuseScriptedLogin(
+  subject: PreparedSubject,
+  { fields }: LoginForm,
+  landing: PageLanding,
+  pages: readonly Page[],
+): void {
+  const shown = pages.flatMap(visibleFields);
+  const { page, answer } = landing;
+  if (answer.status >= 400 || !page.hasScript || Object.keys(fields).some((name) => shown.includes(name)))
+    return;
+  throw new UsageError(
+    `${fieldPlace(subject, ['server', 'login', 'fields'])}: none of them is on the page at ${bare(page.url)}, ` +
+      'which is made by script. Add browser: true to server.login, and Chromium drives the pages',
   );
 }
 

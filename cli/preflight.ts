@@ -1,5 +1,6 @@
 import { bringUp, hostsOf, serverFor } from '../fixtures/server/bring-up.js';
 import type { ServerUnderTest } from '../fixtures/server/server-under-test.js';
+import { chromiumPath } from '../fixtures/user-agent/chromium.js';
 import { Inconclusive } from '../fixtures/verdict/verdict.js';
 import { ExchangeLog } from '../fixtures/wire/exchange-log.js';
 import { Guard } from '../fixtures/wire/guard.js';
@@ -52,9 +53,18 @@ async function attempt(subject: PreparedSubject, log: ExchangeLog, signal: Abort
 /** One flow as each client. A login that needs Chromium is left to the controls: starting it would take longer. */
 async function walk(subject: PreparedSubject, server: ServerUnderTest): Promise<string[]> {
   const { login } = server.facts;
-  if (login === undefined || (login !== 'auto-approve' && login.browser === true)) return [];
+  if (login === undefined) return [];
+  if (login !== 'auto-approve' && login.browser === true) return requireChromium(subject);
   const stuck = await tryLogin(subject, server);
   return stuck ?? tryClients(subject, server);
+}
+
+function requireChromium(subject: PreparedSubject): string[] {
+  if (chromiumPath() !== undefined) return [];
+  throw new UsageError(
+    `${fieldPlace(subject, ['server', 'login', 'browser'])}: asks for Chromium, and none is installed. Install it with: ` +
+      'npx playwright install chromium (or, on Debian: apt-get install chromium)',
+  );
 }
 
 /** Every address that the file names answers something: without that, nothing could be decided about the server. */
