@@ -1,12 +1,25 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { readPlan } from '../fixtures/plan.js';
+import { type PlannedSubject, readPlan } from '../fixtures/plan.js';
 
 /** Milliseconds for one requirement: variants, controls and ten-second limits of dead requests included. */
 const requirementTimeout = 90_000;
 /** Milliseconds for a whole run: a wedged subject must not outlive it. */
 const runTimeout = 40 * 60_000;
+
+/** Requests that the longest requirement sends, controls included. */
+const mostRequests = 400;
+
+/** One worker keeps to a rate limit that the connection declares, and gets the time that this takes. */
+function paced({ subject }: PlannedSubject): { workers?: number; timeout?: number } {
+  const limit = subject.connection?.auth.rateLimit;
+  if (limit === undefined) return {};
+  return {
+    workers: 1,
+    timeout: requirementTimeout + (mostRequests * limit.perSeconds * 1000) / limit.requests,
+  };
+}
 
 const plan = readPlan();
 // A worker serves one subject only, and starting one takes a second: with many subjects (mutants), one worker each.
@@ -23,11 +36,12 @@ export default defineConfig<object, { subject: string }>({
   preserveOutput: 'never',
   reportSlowTests: null,
   reporter: [['../results/collector-reporter.js'], ['../reports/progress-reporter.js']],
-  projects: plan.subjects.map(({ name, requirements }) => ({
-    name,
+  projects: plan.subjects.map((subject) => ({
+    name: subject.name,
     ...perSubject,
-    use: { subject: name },
-    testMatch: requirements.map(
+    ...paced(subject),
+    use: { subject: subject.name },
+    testMatch: subject.requirements.map(
       (id) => new RegExp(`[\\\\/]suites[\\\\/]${id.replaceAll('/', '[\\\\/]')}\\.spec\\.[jt]s$`),
     ),
   })),
