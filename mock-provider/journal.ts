@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** One request with its answer, secrets replaced by fingerprints before it was stored. */
 export interface JournalEntry {
@@ -33,7 +33,7 @@ const secretHeaders = new Set(['authorization', 'cookie']);
 export class Journal {
   readonly #entries: JournalEntry[] = [];
   readonly #limit: number;
-  readonly #key = randomBytes(16);
+  readonly #key = randomBytes(32).toString('hex');
   #count = 0;
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
 
@@ -66,7 +66,8 @@ export class Journal {
 
   /** Same value, same fingerprint, within this journal: enough to follow a token, not to use it. */
   fingerprint(value: string): string {
-    return `fp:${createHmac('sha256', this.#key).update(value).digest('hex').slice(0, 12)}`;
+    // Keyed and nested like an HMAC, with one-shot hashes: this runs for every secret of every request.
+    return `fp:${hash('sha256', this.#key + hash('sha256', this.#key + value)).slice(0, 12)}`;
   }
 
   redactedParameters(parameters: URLSearchParams): Record<string, string> {

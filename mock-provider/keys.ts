@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
 
 export const signingAlgorithms = ['ES256', 'RS256', 'PS256', 'EdDSA'] as const;
 export type SigningAlgorithm = (typeof signingAlgorithms)[number];
@@ -21,6 +21,8 @@ export class SigningKey {
   /** Signs claims as a compact JWS; `typ` tells an access token (`at+jwt`, RFC 9068 §2.1) from an ID token. */
   sign(claims: Record<string, unknown>, typ: string): Promise<string> {
     const header = { alg: this.algorithm, typ, kid: this.publicJwk.kid as string };
-    return new SignJWT(claims).setProtectedHeader(header).sign(this.privateKey);
+    return new CompactSign(Buffer.from(JSON.stringify(claims)))
+      .setProtectedHeader(header)
+      .sign(this.privateKey);
   }
 }
