@@ -1,19 +1,19 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Exchange, WireRequest } from './exchange.js';
 import { json, type Reply } from './reply.js';
 import { type Endpoint, endpointAt } from './router.js';
 import type { Tenant } from './tenant.js';
 
-/** Answers one HTTP request on behalf of a tenant, and journals it. `path` is that below the issuer. */
+/** Answers one HTTP request on behalf of a tenant, and journals it. */
 export async function serveExchange(
   tenant: Tenant,
-  path: string,
-  request: Request,
-  response: Response,
+  request: WireRequest,
+  response: ServerResponse,
 ): Promise<void> {
+  const { path } = request;
   // A preflight is the browser's request, not the client's: it uses no planned fault up.
   const seams = request.method === 'OPTIONS' ? tenant.seams : tenant.takeSeams(path);
-  const exchange: Exchange = { tenant, seams, request: wireRequest(path, request) };
+  const exchange: Exchange = { tenant, seams, request };
   const reply = inFront(exchange) ?? (await answer(endpointAt(path), exchange));
   journal(exchange, reply);
   await exchange.seams.transport.send(reply, response, exchange);
@@ -54,15 +54,14 @@ function notFound(path: string): Reply {
   return json(404, { error: 'not_found', error_description: `nothing is served at ${path.slice(0, 100)}` });
 }
 
-function wireRequest(path: string, request: Request): WireRequest {
-  const query = request.originalUrl.indexOf('?');
-  return {
-    method: request.method,
-    path,
-    rawQuery: query < 0 ? '' : request.originalUrl.slice(query + 1),
-    headers: request.headers,
-    body: typeof request.body === 'string' ? request.body : '',
-  };
+/** A request as endpoints see it. `path` is that below the issuer, `body` the whole text. */
+export function wireRequest(
+  path: string,
+  { method = 'GET', url = '', headers }: IncomingMessage,
+  body: string,
+): WireRequest {
+  const query = url.indexOf('?');
+  return { method, path, rawQuery: query < 0 ? '' : url.slice(query + 1), headers, body };
 }
 
 function journal({ tenant, request, decidedBy, error }: Exchange, reply: Reply): void {
