@@ -1,19 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { describable, OAuthError } from './oauth-error.js';
 import type { Reply } from './reply.js';
 import type { Seams } from './seams/index.js';
 import type { Tenant } from './tenant.js';
-
-/** A request as it came over the wire. */
-export interface WireRequest {
-  method: string;
-  /** Path below the tenant's issuer, without query. */
-  path: string;
-  /** Query as sent, still percent-encoded, without the question mark. */
-  rawQuery: string;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
+import type { WireRequest } from './wire.js';
 
 /** One request on its way through an endpoint's steps. Endpoints extend it with what their steps establish. */
 export interface Exchange {
@@ -25,6 +14,8 @@ export interface Exchange {
   decidedBy?: string;
   /** OAuth error code of the answer, for the journal. */
   error?: { code: string; description: string };
+  /** What a strict server would have refused this request for, and a `waive-*` fault let pass. */
+  waived?: string[];
 }
 
 /** Establishes one fact or refuses: a returned reply ends the exchange, an OAuthError is answered by the endpoint. */

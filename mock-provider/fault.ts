@@ -19,12 +19,16 @@ export interface Fault {
 
 const folder = new URL('./faults/', import.meta.url);
 
+/** Read once: every change of the faults in force asks for it. */
+let known: readonly string[] | undefined;
+
 /** Ids of all faults, sorted. */
-export function faultIds(): string[] {
-  return readdirSync(folder)
+export function faultIds(): readonly string[] {
+  known ??= readdirSync(folder)
     .filter((file) => /\.(js|ts)$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => file.replace(/\.(js|ts)$/, ''))
     .sort();
+  return known;
 }
 
 /** Loads one fault. Throws OptionError, naming the nearest, when there is none of that id. */

@@ -6,8 +6,10 @@ export type { Client, ClientAuthenticationMethod, ClientOptions } from './client
 export { faultIds } from './fault.js';
 export type { JournalEntry } from './journal.js';
 export { OptionError } from './nearest.js';
-export { MockProvider, type ProviderOptions, type RequestObserver } from './provider.js';
+export { type FurtherTenant, MockProvider, type ProviderOptions, type RequestObserver } from './provider.js';
+export type { Reply } from './reply.js';
 export { defaultUser, type Lifetimes, type Tenant, type TenantOptions, type User } from './tenant.js';
+export type { WireExchange, WireRequest } from './wire.js';
 
 /**
  * Starts a mock authorization server that conforms to OAuth 2.1 and RFC 9700 unless faults are asked for.

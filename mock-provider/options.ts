@@ -4,7 +4,7 @@ import { isPublicKey } from './endpoints/client-metadata.js';
 import { grantTypes } from './endpoints/token.js';
 import { signingAlgorithms } from './keys.js';
 import { OptionError } from './nearest.js';
-import type { ProviderOptions } from './provider.js';
+import type { FurtherTenant, ProviderOptions } from './provider.js';
 import { fields, listOf, oneOf, type Shape, text, textLike, truth, wholeNumber } from './shape.js';
 import type { TenantOptions } from './tenant.js';
 
@@ -81,18 +81,7 @@ function distinct(member: Shape, key: string): Shape {
   };
 }
 
-const tenantFields: Record<keyof TenantOptions, Shape> = {
-  name,
-  clients: distinct(clientShape, 'client_id'),
-  users: distinct(userShape, 'username'),
-  scopes: listOf(scopeToken),
-  faults: listOf(text),
-  approval: oneOf(['pages', 'automatic']),
-  lifetimes: fields('lifetime', { code: seconds, accessToken: seconds, refreshToken: seconds }),
-  signingAlgorithm: oneOf(signingAlgorithms),
-};
-
-const issuer: Shape = (value, where) => {
+const httpUrl: Shape = (value, where) => {
   const parsed = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   const exact = parsed !== undefined && [parsed.href, parsed.href.replace(/\/$/, '')].includes(String(value));
   if (!parsed || !exact || !/^https?:$/.test(parsed.protocol) || /[?#@]/.test(parsed.href))
@@ -102,11 +91,23 @@ const issuer: Shape = (value, where) => {
   if (String(value).endsWith('/')) throw new OptionError(`${where} must not end with a slash`);
 };
 
+const tenantFields: Record<keyof TenantOptions, Shape> = {
+  name,
+  clients: distinct(clientShape, 'client_id'),
+  users: distinct(userShape, 'username'),
+  scopes: listOf(scopeToken),
+  faults: listOf(text),
+  approval: oneOf(['pages', 'automatic']),
+  lifetimes: fields('lifetime', { code: seconds, accessToken: seconds, refreshToken: seconds }),
+  signingAlgorithm: oneOf(signingAlgorithms),
+  accomplice: httpUrl,
+};
+
 const providerFields: Record<keyof ProviderOptions, Shape> = {
   ...tenantFields,
   port: wholeNumber(0, 65_535),
   host: textLike(/^[A-Za-z0-9.:_-]+$/, 'a host name or an IP address without brackets'),
-  issuer,
+  issuer: httpUrl,
   admin: fields(
     'admin field',
     { token: textLike(/^[\x21-\x7E]{8,}$/, 'at least 8 visible ASCII characters'), exposed: truth },
@@ -116,7 +117,11 @@ const providerFields: Record<keyof ProviderOptions, Shape> = {
 
 const providerShape = fields('option', providerFields);
 
-const tenantShape = fields('option', { ...tenantFields, path: truth }, ['name']);
+const tenantShape = fields(
+  'option',
+  { ...tenantFields, path: truth, port: wholeNumber(0, 65_535), issuer: httpUrl },
+  ['name'],
+);
 
 /** Throws OptionError in words for the person who wrote the options. */
 export function checkProviderOptions(options: ProviderOptions): void {
@@ -129,9 +134,7 @@ export function checkProviderOptions(options: ProviderOptions): void {
   }
 }
 
-export function checkTenantOptions(
-  options: unknown,
-): asserts options is TenantOptions & { name: string; path?: boolean } {
+export function checkTenantOptions(options: unknown): asserts options is FurtherTenant {
   tenantShape(options, rootName(options));
 }
 

@@ -20,12 +20,23 @@ export interface ProviderOptions extends TenantOptions {
   admin?: AdminOptions;
 }
 
+export interface FurtherTenant extends TenantOptions {
+  name: string;
+  /** At `/t/<name>` of the default tenant instead of a port of its own. */
+  path?: boolean;
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Issuer to publish where it differs from the address that is listened on. */
+  issuer?: string;
+}
+
 /** Told of each request, of whichever tenant. */
 export type RequestObserver = (entry: JournalEntry, tenant: Tenant) => void;
 
 interface Listener {
   server: Server;
   tenant: Tenant;
+  port: number;
 }
 
 /** Any number of authorization servers in one process: each tenant an origin of its own, or a path of the first one's. */
@@ -35,6 +46,7 @@ export class MockProvider {
   readonly #origins = new WeakMap<IncomingMessage, Tenant>();
   readonly #observers: RequestObserver[] = [];
   readonly #app;
+  readonly #silenced = new Set<Listener>();
   readonly #host: string;
 
   private constructor({ host = '127.0.0.1', admin }: ProviderOptions) {
@@ -82,11 +94,12 @@ export class MockProvider {
   }
 
   /** A further tenant: on a port of its own or, with `path`, at `/t/<name>` of the default one. */
-  async addTenant(options: TenantOptions & { name: string; path?: boolean }): Promise<Tenant> {
+  async addTenant(options: FurtherTenant): Promise<Tenant> {
     checkTenantOptions(options);
-    const { name, path } = options;
+    const { name, path, port = 0 } = options;
     this.#refuseTaken(name);
-    if (!path) return this.#listen(0, (address) => Tenant.create(name, address, options));
+    if (!path)
+      return this.#listen(port, (address) => Tenant.create(name, options.issuer ?? address, options));
     const tenant = await Tenant.create(name, `${this.issuer}/t/${name}`, options);
     this.#refuseTaken(name);
     this.#byPath.set(name, tenant);
@@ -103,6 +116,25 @@ export class MockProvider {
     if (listener !== undefined) await closed(listener.server);
   }
 
+  /** Connections to a tenant with a port of its own are refused from here on, and those that are open end. */
+  async silence(name: string): Promise<void> {
+    const listener = this.#listenerOf(name);
+    this.#silenced.add(listener);
+    await closed(listener.server);
+  }
+
+  /** Serves a tenant that was silenced again, on the port that it had. */
+  async resume(name: string): Promise<void> {
+    const listener = this.#listenerOf(name);
+    if (!this.#silenced.delete(listener)) return;
+    await listening(listener.server, listener.port, this.#host);
+  }
+
+  /** Ends the open connections of a tenant with a port of its own, in the middle of whatever they carry. */
+  hangUp(name: string): void {
+    this.#listenerOf(name).server.closeAllConnections();
+  }
+
   /** Calls `observer` for each request of each tenant, also of those that are added later. */
   observe(observer: RequestObserver): void {
     this.#observers.push(observer);
@@ -111,6 +143,13 @@ export class MockProvider {
   /** Stops listening and ends open connections. */
   async close(): Promise<void> {
     await Promise.all(this.#listeners.map(({ server }) => closed(server)));
+  }
+
+  #listenerOf(name: string): Listener {
+    const listener = this.#listeners.find(({ tenant }) => tenant.name === name);
+    if (listener !== undefined) return listener;
+    const own = this.#listeners.map(({ tenant }) => tenant.name);
+    throw new OptionError(unknownName('tenant with a port of its own', name, own));
   }
 
   #refuseTaken(name: string): void {
@@ -127,9 +166,7 @@ export class MockProvider {
       this.#origins.set(request, tenant);
       return this.#app(request, response);
     });
-    await new Promise<void>((resolve, reject) =>
-      server.once('error', reject).listen(port, this.#host, resolve),
-    );
+    await listening(server, port, this.#host);
     try {
       tenant = await create(addressOf(server, this.#host));
       this.#refuseTaken(tenant.name);
@@ -137,7 +174,7 @@ export class MockProvider {
       await closed(server);
       throw error;
     }
-    this.#listeners.push({ server, tenant });
+    this.#listeners.push({ server, tenant, port: (server.address() as AddressInfo).port });
     return this.#observed(tenant);
   }
 
@@ -175,6 +212,15 @@ function belowIssuer(path: string, base: string): string {
 function addressOf(server: Server, host: string): string {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${inUrl(reachable)}:${(server.address() as AddressInfo).port}`;
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 }
 
 function closed(server: Server): Promise<void> {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Exchange, WireRequest } from './exchange.js';
+import type { Exchange } from './exchange.js';
 import { json, type Reply } from './reply.js';
 import { type Endpoint, endpointAt } from './router.js';
 import type { Tenant } from './tenant.js';
+import type { WireExchange, WireRequest } from './wire.js';
 
 /** Answers one HTTP request on behalf of a tenant, and journals it. */
 export async function serveExchange(
@@ -14,9 +15,33 @@ export async function serveExchange(
   // A preflight is the browser's request, not the client's: it uses no planned fault up.
   const seams = request.method === 'OPTIONS' ? tenant.seams : tenant.takeSeams(path);
   const exchange: Exchange = { tenant, seams, request };
-  const reply = inFront(exchange) ?? (await answer(endpointAt(path), exchange));
+  const observed = tenant.onWire === undefined ? undefined : observe(tenant.onWire, request, response);
+  const reply =
+    inFront(exchange) ?? (await tenant.intercept?.(request)) ?? (await answer(endpointAt(path), exchange));
   journal(exchange, reply);
+  if (observed !== undefined) complete(observed, exchange, reply);
   await exchange.seams.transport.send(reply, response, exchange);
+}
+
+function observe(
+  onWire: (exchange: WireExchange) => void,
+  request: WireRequest,
+  response: ServerResponse,
+): WireExchange {
+  const observed: WireExchange = { request, arrivedAt: performance.now(), waived: [] };
+  response.once('finish', () => {
+    observed.answeredAt = performance.now();
+    observed.onAnswered?.();
+  });
+  onWire(observed);
+  return observed;
+}
+
+function complete(observed: WireExchange, { decidedBy, error, waived = [] }: Exchange, reply: Reply): void {
+  observed.decidedBy = decidedBy ?? 'transport';
+  if (error !== undefined) observed.error = error;
+  observed.waived.push(...waived);
+  observed.reply = reply;
 }
 
 function inFront(exchange: Exchange): Reply | undefined {

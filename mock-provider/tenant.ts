@@ -5,9 +5,11 @@ import { type Fault, loadFault, seamsWith } from './fault.js';
 import { Journal } from './journal.js';
 import { type SigningAlgorithm, SigningKey } from './keys.js';
 import { checkClientOptions } from './options.js';
+import type { Reply } from './reply.js';
 import { correctSeams, type Seams } from './seams/index.js';
 import { defined } from './shape.js';
 import { Store } from './store.js';
+import type { WireExchange, WireRequest } from './wire.js';
 
 export interface User {
   /** Subject identifier in tokens. */
@@ -38,6 +40,8 @@ export interface TenantOptions {
   approval?: 'pages' | 'automatic';
   lifetimes?: Partial<Lifetimes>;
   signingAlgorithm?: SigningAlgorithm;
+  /** Origin that hostile faults lead to (another issuer, another token endpoint): a tenant that belongs to the attacker. */
+  accomplice?: string;
 }
 
 interface PlannedFault {
@@ -79,7 +83,16 @@ export class Tenant {
   readonly origin: string;
   /** Resource indicators (RFC 8707) of the built-in protected resources. */
   readonly resources: string[];
+  /** URL without trailing slash; where faults lead from the next request on. */
+  accomplice: string;
   approval: 'pages' | 'automatic';
+  /**
+   * Told of each request when it arrives; its answer is filled in once it is decided. Secrets are in it: it is for a
+   * harness in the same process, which must redact what it keeps.
+   */
+  onWire: ((exchange: WireExchange) => void) | undefined;
+  /** Answers in place of the endpoints where it returns a promise: for a harness that lets a request wait. */
+  intercept: ((request: WireRequest) => Promise<Reply> | undefined) | undefined;
   /** The rules in force. */
   seams: Seams = correctSeams;
   #faults: string[] = [];
@@ -100,6 +113,7 @@ export class Tenant {
     this.scopes = options.scopes ?? ['openid', 'profile', 'read', 'write'];
     this.lifetimes = { ...defaultLifetimes, ...defined(options.lifetimes ?? {}) };
     this.approval = options.approval ?? 'pages';
+    this.accomplice = options.accomplice ?? 'https://attacker.example';
     for (const client of options.clients ?? defaultClients) this.register(client);
   }
 

@@ -95,6 +95,11 @@ test('only the listener of the default tenant has it', async () => {
 });
 
 test('tenants come and go', async () => {
+  const taken = await call('POST', '/tenants', {
+    name: 'taken',
+    port: Number(new URL(provider.issuer).port),
+  });
+  assert.deepEqual([taken.status, taken.body.error], [409, 'invalid_request']);
   const created = await call('POST', '/tenants', { name: 'one', path: true, faults: ['answer-429'] });
   assert.deepEqual([created.status, created.body.issuer], [201, `${issuer}/t/one`]);
   assert.equal((await send(`${issuer}/t/one/jwks`)).status, 429);

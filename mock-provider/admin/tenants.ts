@@ -21,7 +21,13 @@ async function create({ provider, body }: AdminCall): Promise<AdminAnswer> {
   checkTenantOptions(body);
   if (provider.tenants.some(({ name }) => name === body.name))
     throw new AdminError(409, 'invalid_request', `there is a tenant "${body.name}" already`);
-  return { status: 201, body: shown(await provider.addTenant(body)) };
+  try {
+    return { status: 201, body: shown(await provider.addTenant(body)) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new AdminError(409, 'invalid_request', `port ${body.port} is taken, or needs more rights`);
+  }
 }
 
 async function remove({ provider, tenant }: AdminCall): Promise<AdminAnswer> {

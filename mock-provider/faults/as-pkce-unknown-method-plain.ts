@@ -5,9 +5,9 @@ export const fault: Fault = {
   deviation: 'falls back to plain for unknown methods',
   seams: {
     authorizationRequest: ({ challengeMethod }) => ({
-      challengeMethod: (requested) =>
+      challengeMethod: (requested, exchange) =>
         requested === undefined || requested === 'plain' || requested === 'S256'
-          ? challengeMethod(requested)
+          ? challengeMethod(requested, exchange)
           : 'plain',
     }),
     tokenRequest: ({ verifierMatches }) => ({

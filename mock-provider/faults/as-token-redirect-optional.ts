@@ -5,7 +5,8 @@ export const fault: Fault = {
   deviation: 'skips the check when redirect_uri is absent',
   seams: {
     code: ({ redirectUriMatches }) => ({
-      redirectUriMatches: (record, sent) => sent === undefined || redirectUriMatches(record, sent),
+      redirectUriMatches: (record, sent, exchange) =>
+        sent === undefined || redirectUriMatches(record, sent, exchange),
     }),
   },
 };

@@ -6,7 +6,8 @@ export const fault: Fault = {
   seams: {
     // Its presence is still asked for: that is another requirement.
     code: ({ redirectUriMatches }) => ({
-      redirectUriMatches: (record, sent) => sent !== undefined || redirectUriMatches(record, sent),
+      redirectUriMatches: (record, sent, exchange) =>
+        sent !== undefined || redirectUriMatches(record, sent, exchange),
     }),
   },
 };

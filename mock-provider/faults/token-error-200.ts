@@ -8,7 +8,7 @@ export const fault: Fault = {
       const deliver = () =>
         json(
           200,
-          { error: 'invalid_grant', error_description: 'the code or token is not valid' },
+          { error: 'bad_verification_code', error_description: 'the code or token is not valid' },
           { 'cache-control': 'no-store' },
         );
       return { deliver, deliverError: deliver };

@@ -10,7 +10,7 @@ import { requestedAudience, tokenBody } from './grant.js';
 export async function authorizationCodeGrant(exchange: BackChannelExchange): Promise<TokenBody> {
   const record = findCode(exchange);
   const { seams, parameters } = exchange;
-  if (!seams.code.redirectUriMatches(record, parameters.get('redirect_uri'))) {
+  if (!seams.code.redirectUriMatches(record, parameters.get('redirect_uri'), exchange)) {
     throw new OAuthError('invalid_grant', 'redirect_uri differs from that of the authorization request');
   }
   seams.tokenRequest.checkVerifier(record.challenge, parameters.get('code_verifier'), exchange);

@@ -1,5 +1,6 @@
 import type { AuthorizationExchange } from '../endpoints/authorization.js';
 import { describable, OAuthError } from '../oauth-error.js';
+import type { CodeRecord } from '../records.js';
 import { matchesRegistered } from '../redirect-uri.js';
 import type { Session } from '../store.js';
 
@@ -15,12 +16,17 @@ export interface AuthorizationRequestSeam {
   /** Whether this request may go without a code_challenge. */
   challengeOptional(exchange: AuthorizationExchange): boolean;
   /** Returns the method to verify with, or throws. */
-  challengeMethod(requested: string | undefined): string;
+  challengeMethod(requested: string | undefined, exchange: AuthorizationExchange): string;
+  /** Refuses a challenge that its method cannot have made. */
+  checkChallenge(challenge: NonNullable<CodeRecord['challenge']>, exchange: AuthorizationExchange): void;
   /** Whether somebody who is logged in must log in again (OpenID Connect Core §3.1.2.1: prompt, max_age). */
   reauthenticates(session: Session, exchange: AuthorizationExchange): boolean;
   /** Subject of the logged-in browser, or undefined: then the login page is shown. */
   resourceOwner(session: Session | undefined, exchange: AuthorizationExchange): string | undefined;
 }
+
+/** A base64url SHA-256 without padding is 43 characters long (RFC 7636 §4.2). */
+const s256Challenge = /^[A-Za-z0-9_-]{43}$/;
 
 export const authorizationRequest: AuthorizationRequestSeam = {
   methodAllowed: (method) => method === 'GET' || method === 'POST',
@@ -43,6 +49,13 @@ export const authorizationRequest: AuthorizationRequestSeam = {
     if (requested === 'S256') return requested;
     const received = requested === undefined ? 'left out, which means plain' : describable(requested);
     throw new OAuthError('invalid_request', `code_challenge_method must be S256; received: ${received}`);
+  },
+  checkChallenge({ value, method }) {
+    if (method !== 'S256' || s256Challenge.test(value)) return;
+    throw new OAuthError(
+      'invalid_request',
+      'code_challenge must be 43 characters of base64url, the SHA-256 of the verifier',
+    );
   },
   reauthenticates({ sub, authTime }, { prompt, maxAge, tenant }) {
     if (sub === undefined) return false;

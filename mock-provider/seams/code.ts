@@ -9,7 +9,7 @@ export interface CodeSeam {
   generate(exchange: Exchange): string;
   find(value: string, exchange: Exchange): CodeRecord | undefined;
   belongsTo(record: CodeRecord, client: Client): boolean;
-  redirectUriMatches(record: CodeRecord, sent: string | undefined): boolean;
+  redirectUriMatches(record: CodeRecord, sent: string | undefined, exchange: Exchange): boolean;
   /** Marks the code as used; false when somebody was first. One synchronous turn, so no race. */
   consume(record: CodeRecord): boolean | Promise<boolean>;
   /** A valid second redemption: somebody else has the code. */

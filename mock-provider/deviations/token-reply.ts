@@ -1,0 +1,15 @@
+import type { Exchange } from '../exchange.js';
+import type { Fault } from '../fault.js';
+import type { Reply } from '../reply.js';
+
+/** Deviation in which something in front answers the token request in place of the token endpoint. */
+export function tokenReply(reply: (exchange: Exchange) => Reply): Fault['seams'] {
+  return {
+    transport: (rules) => ({
+      admit(exchange) {
+        const { path, method } = exchange.request;
+        return path === '/token' && method === 'POST' ? reply(exchange) : rules.admit(exchange);
+      },
+    }),
+  };
+}

@@ -1,0 +1,7 @@
+import { tokenBody } from '../deviations/token-body.js';
+import type { Fault } from '../fault.js';
+
+export const fault: Fault = {
+  deviation: 'answers token requests with an empty text as access_token',
+  seams: tokenBody((body) => ({ ...body, access_token: '' })),
+};
