@@ -1,10 +1,24 @@
-import type { ClientAuthentication, ClientEntry, Connection, ServerSection, Subject } from './subject.js';
+import type {
+  ClientAuthentication,
+  ClientEntry,
+  ClientSection,
+  Connection,
+  ServerSection,
+  Subject,
+} from './subject.js';
 import type { ClientEntryInFile, SubjectInFile } from './subject-in-file.js';
 
 export function applyDefaults(inFile: SubjectInFile): Subject {
-  const { server, ...rest } = inFile;
-  const subject = { against: ['oauth2.0' as const], fails: [], warns: [], ...rest };
-  return server === undefined ? subject : { ...subject, server: completeServer(server, inFile.connection) };
+  const { server, client, ...rest } = inFile;
+  return {
+    against: ['oauth2.0'],
+    fails: [],
+    warns: [],
+    ...rest,
+    ...(server === undefined ? {} : { server: completeServer(server, inFile.connection) }),
+    // A rule has seen to it that there is one driver.
+    ...(client === undefined ? {} : { client: client as ClientSection }),
+  };
 }
 
 function completeServer(

@@ -9,11 +9,12 @@ export function isEnvironmentReference(value: string): boolean {
 }
 
 /**
- * Whether `${NAME}` may stand at `path`: client credentials and login fields. Nowhere else, or a manifest in a pull
- * request could put a secret into a URL of its own choosing.
+ * Whether `${NAME}` may stand at `path`: client credentials, login fields and the environment of a client's programs.
+ * Nowhere else, or a manifest in a pull request could put a secret into a URL of its own choosing.
  */
 export function isCredentialPath(path: Path): boolean {
   const [section, part, name, field] = path;
+  if (section === 'client') return (part === 'clientSecret' && path.length === 2) || isTemplatedPath(path);
   if (section === 'connection') {
     return part === 'auth' && path.length === 3 && (name === 'clientId' || name === 'clientSecret');
   }
@@ -21,6 +22,12 @@ export function isCredentialPath(path: Path): boolean {
   if (part === 'login') return name === 'fields' && path.length === 4;
   if (part !== 'clients') return false;
   return field === 'privateKey' || (path.length === 4 && (field === 'clientId' || field === 'clientSecret'));
+}
+
+/** Whether `path` is a variable of a client's program, in which `{issuer}` and the like are placeholders. */
+export function isTemplatedPath(path: Path): boolean {
+  const [section, part, , , environment] = path;
+  return section === 'client' && part === 'driver' && environment === 'environment' && path.length === 6;
 }
 
 /** A copy of plain data in which each text is what `change` makes of it. */

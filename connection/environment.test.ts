@@ -77,6 +77,24 @@ test('each variable that is unset or empty is reported where it stands', () => {
   ]);
 });
 
+const program = `version: 1
+client:
+  clientSecret: \${CLIENT_SECRET}
+  driver:
+    exec:
+      login: { command: [a, "{issuer}"], environment: { A: "\${USER}", ISSUER: "{issuer}", B: "\${TRICKY}{port}" } }
+      browser: program
+`;
+
+test("references in the environment of a client's program are replaced, and what they hold is no placeholder", () => {
+  const { client } = resolveEnvironment(loadSample(program), { ...env, TRICKY: '{issuer} ${A} {{b}}' });
+  assert.equal(client?.clientSecret, env.CLIENT_SECRET);
+  assert.ok(client !== undefined && 'exec' in client.driver);
+  const { command, environment } = client.driver.exec.login;
+  assert.deepEqual(command, ['a', '{issuer}']);
+  assert.deepEqual(environment, { A: 'ann', ISSUER: '{issuer}', B: '{{issuer}} ${{A}} {{{b}}}{port}' });
+});
+
 test('what every object inherits is not a variable', () => {
   const loaded = loadSample(text.replace('{CLIENT_ID}', '{toString}'));
   assert.match(problemsThrown(() => resolveEnvironment(loaded, env)).join(), /^9:5 .*toString is not set/);

@@ -1,10 +1,15 @@
-import { environmentReference, isCredentialPath, mapTexts } from './environment-references.js';
+import {
+  environmentReference,
+  isCredentialPath,
+  isTemplatedPath,
+  mapTexts,
+  textsOf,
+} from './environment-references.js';
 import type { LoadedSubject, Subject } from './subject.js';
 import { type Path, type Problem, problemAt, SubjectFileError } from './subject-file-error.js';
 
 /**
- * A copy of the subject with `${NAME}` replaced in credential and login fields. Throws SubjectFileError with one
- * problem for each variable that is unset or empty, and for a `privateKey` text that is not a JSON object. What a
+ * A copy of the subject with `${NAME}` replaced wherever it may stand. Throws SubjectFileError with one problem for each variable that is unset or empty, and for a `privateKey` text that is not a JSON object. What a
  * variable holds is not expanded again.
  */
 export function resolveEnvironment(loaded: LoadedSubject, env: NodeJS.ProcessEnv = process.env): Subject {
@@ -16,7 +21,7 @@ export function resolveEnvironment(loaded: LoadedSubject, env: NodeJS.ProcessEnv
     if (!isCredentialPath(path)) return text;
     const value = text.replaceAll(environmentReference, (reference, name: string) => {
       const found = Object.hasOwn(env, name) ? env[name] : undefined;
-      if (found !== undefined && found !== '') return found;
+      if (found !== undefined && found !== '') return isTemplatedPath(path) ? asWritten(found) : found;
       report(path, unsetMessage(name, found, loaded.file));
       return reference;
     });
@@ -27,6 +32,11 @@ export function resolveEnvironment(loaded: LoadedSubject, env: NodeJS.ProcessEnv
   });
   if (problems.length > 0) throw new SubjectFileError(problems);
   return resolved as Subject;
+}
+
+/** For a text with placeholders: `{{name}}` there is `{name}` itself. */
+function asWritten(value: string): string {
+  return value.replaceAll(/\{(\w+)\}/g, '{{$1}}');
 }
 
 const privateKeyMessage =
@@ -44,4 +54,12 @@ function isJsonObject(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Texts into which values of the environment were put, by the name of their field: nothing may show them. */
+export function environmentValues(asWritten: unknown, resolved: unknown): { name: string; value: string }[] {
+  const written = textsOf(asWritten);
+  return textsOf(resolved).flatMap(({ path, text }, index) =>
+    text === written[index]?.text ? [] : [{ name: String(path.at(-1)), value: text }],
+  );
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { test } from 'node:test';
+import { webClient } from './client-sample.js';
 import { loadSubject } from './load-subject.js';
 import { remote, remoteServer } from './remote-server-sample.js';
 import { loadSample, problemsOf, problemsThrown, withSampleFile } from './sample-file.js';
@@ -48,13 +49,30 @@ test('nothing given: defaults', () => {
     warns: [],
     server: { mock: {} },
   });
-  assert.equal(name, 'subject');
+  // Merely "subject" would name no subject: the folder's name does.
+  assert.match(name, /^proofkey-/);
 });
 
 test('what is given stays', () => {
   const { subject } = loadSample(remoteServer.replace('version: 1', 'version: 1\nagainst: [oidc]'));
   assert.deepEqual(subject.against, ['oidc']);
   assert.deepEqual(subject.fails, [{ id: 'server/pkce/required', until: '2026-06-15' }]);
+});
+
+test('a client that a person drives needs no driver, and whatever there is gives way', () => {
+  const byHand = { driver: { interactive: {} } };
+  const load = (client: string) =>
+    loadSample(`version: 1\nclient: ${client}\n`, undefined, true).subject.client;
+  assert.deepEqual(load('{}'), byHand);
+  assert.deepEqual(load('{ driver: { stdio: [a] }, scopes: [b] }'), { ...byHand, scopes: ['b'] });
+  const patient = { interactive: { waitSeconds: 5 } };
+  assert.deepEqual(load('{ driver: { interactive: { waitSeconds: 5 } } }'), { driver: patient });
+  assert.equal(loadSample('version: 1\nserver: { mock: {} }\n', undefined, true).subject.client, undefined);
+});
+
+test('the port of an application means nothing to a person', () => {
+  const load = () => loadSample(webClient, undefined, true);
+  assert.match(problemsThrown(load).join(), /^10:3 client\.redirectUrl: is not an absolute URI/);
 });
 
 test('client authentication follows from the credentials', () => {
@@ -209,6 +227,6 @@ test('the examples of the documentation load', () => {
   const examples = [...readFileSync(place, 'utf8').matchAll(/```yaml\n(.*?)```/gs)].map(
     (match) => match[1] ?? '',
   );
-  assert.equal(examples.length, 2);
+  assert.equal(examples.length, 4);
   for (const example of examples) assert.deepEqual(problemsOf(example), []);
 });

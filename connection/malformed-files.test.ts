@@ -63,7 +63,7 @@ const shape: Sample[] = [
   ['another version', 'version: 2\nserver: { mock: {} }', '1:1 version … is 2, which'],
   ['version as text', 'version: "1"\nserver: { mock: {} }', '1:1 version … Write 1, without quotes'],
   ['an unknown key', 'version: 1\nservr: {}', '2:1 servr … Did you mean "server"?'],
-  ['a key that resembles none', 'version: 1\nclient: {}', '2:1 client … The keys here are: version, against'],
+  ['a key that resembles none', 'version: 1\nbudget: {}', '2:1 budget … The keys here are: version, against'],
   [
     'a key in wire spelling',
     'version: 1\nserver:\n  resource_url: x',
@@ -156,7 +156,71 @@ const redirect: Sample[] = [
   ],
 ];
 
-for (const [label, content, ...expected] of [...text, ...shape, ...redirect]) {
+const driver = (flow: string): string => `version: 1\nclient:\n  driver: { ${flow} }\n`;
+
+const client: Sample[] = [
+  ['a client of nothing', 'version: 1\nclient:\n', '2:1 client … is empty where a mapping is expected'],
+  ['a misspelt driver', driver('stdoi: [a]'), '3:13 client.driver.stdoi … Did you mean "stdio"?'],
+  [
+    'a command as text',
+    driver('stdio: python3 a.py'),
+    '3:13 client.driver.stdio … Write a list: [python3 a.py]',
+  ],
+  ['no adapter', driver('stdio: []'), '3:13 client.driver.stdio … is an empty list'],
+  ['an empty module', driver('module: ""'), '3:13 client.driver.module … is empty'],
+  [
+    'a program without login',
+    driver('exec: { browser: program }'),
+    '3:13 client.driver.exec.login … is missing',
+  ],
+  [
+    'another browser',
+    driver('exec: { login: { command: [a] }, browser: programm }'),
+    '3:46 client.driver.exec.browser … Did you mean "program"?',
+  ],
+  [
+    'an operation that programs do not have',
+    driver('exec: { login: { command: [a] }, browser: program, reset: { command: [a] } }'),
+    '3:64 client.driver.exec.reset … The keys here are: login',
+  ],
+  [
+    'a variable that is a number',
+    driver('exec: { login: { command: [a], environment: { PORT: 1 } }, browser: program }'),
+    '3:59 client.driver.exec.login.environment.PORT … quotes',
+  ],
+  [
+    'an application that does not show who is logged in',
+    driver('http: { startUrl: a, statusUrl: b }'),
+    '3:13 client.driver.http.authenticated … is missing',
+  ],
+  [
+    'a key of the address of a started server',
+    driver('http: { start: { command: [a], url: a }, startUrl: a, statusUrl: b, authenticated: c }'),
+    '3:44 client.driver.http.start.url … not a known key',
+  ],
+  [
+    'no time',
+    driver('interactive: { waitSeconds: 0 }'),
+    '3:28 client.driver.interactive.waitSeconds … not more than 0',
+  ],
+  [
+    'a misspelt capability',
+    'version: 1\nclient: { driver: { stdio: [a] }, capabilities: [client.web, client.refersh] }',
+    '2:62 client.capabilities[1] … Did you mean "client.refresh"?',
+  ],
+  [
+    'work that no client has',
+    'version: 1\nclient: { driver: { stdio: [a] }, leftToCaller: { client.owns-stat: a } }',
+    '2:51 client.leftToCaller["client.owns-stat"] … Did you mean "client.owns-state"?',
+  ],
+  [
+    'an authentication that adapters are not told of',
+    'version: 1\nclient: { driver: { stdio: [a] }, clientAuthentication: private_key_jwt }',
+    '2:35 client.clientAuthentication … Write none or client_secret_basic or client_secret_post',
+  ],
+];
+
+for (const [label, content, ...expected] of [...text, ...shape, ...redirect, ...client]) {
   test(label, () => {
     const actual = problemsOf(content);
     const message = `expected:\n${expected.join('\n')}\nreceived:\n${actual.join('\n')}`;

@@ -18,8 +18,13 @@ export function withSampleFile<T>(content: string | Buffer, use: (file: string) 
   }
 }
 
-export function loadSample(content: string | Buffer, today = '2026-06-15'): LoadedSubject {
-  return withSampleFile(content, (file) => loadSubject(file, () => new Date(`${today}T12:00:00Z`)));
+export function loadSample(
+  content: string | Buffer,
+  today = '2026-06-15',
+  interactive = false,
+): LoadedSubject {
+  const clock = () => new Date(`${today}T12:00:00Z`);
+  return withSampleFile(content, (file) => loadSubject(file, { clock, interactive }));
 }
 
 /** The problems of a file as `line:column path: message`; empty when it loads. */

@@ -63,6 +63,70 @@ export interface ServerSection {
   authorized?: string;
 }
 
+/** A program, with `{issuer}`, `{authorizationUrl}` … in arguments and environment filled in (docs/testing-a-client.md). */
+export interface TemplatedCommand {
+  command: string[];
+  environment?: Record<string, string>;
+}
+
+/** An unmodified command-line program: one process for each operation. */
+export interface ExecDriver {
+  /** Begins a login and ends when it is done; exit status 0 means logged in. */
+  login: TemplatedCommand;
+  /** `program`: the URL reaches a program named by BROWSER; `output`: it is what `pattern` captures of the output. */
+  browser: 'program' | { pattern: string };
+  /** Further operations that the program has; exit status 0 means ok. */
+  call?: TemplatedCommand;
+  refresh?: TemplatedCommand;
+  revoke?: TemplatedCommand;
+  /** Exit status 0: somebody is logged in. Left out: a login that ended with 0, and nothing since, says so. */
+  status?: TemplatedCommand;
+}
+
+/** A running web application; the harness is its user agent, with a cookie jar. */
+export interface WebDriver {
+  /** Program that brings the application up, once a worker; left out when it is up already. */
+  start?: TemplatedCommand & { timeoutSeconds?: number };
+  /** Redirects to the authorization endpoint. */
+  startUrl: string;
+  /** Answers 2xx, with text that `authenticated` matches, to a browser that is logged in. */
+  statusUrl: string;
+  authenticated: string;
+  callUrl?: string;
+  refreshUrl?: string;
+  logoutUrl?: string;
+}
+
+export type DriverChoice =
+  | { stdio: string[] }
+  | { module: string | string[] }
+  | { exec: ExecDriver }
+  | { http: WebDriver }
+  | { browser: WebDriver }
+  | { interactive: { waitSeconds?: number } };
+
+/** How the client is tested. */
+export interface ClientSection {
+  driver: DriverChoice;
+  /** Issuer of a client that cannot be told another one per test: the mock then listens there, one test at a time. */
+  issuer?: string;
+  /** One test at a time, though each has an issuer of its own. */
+  exclusive?: boolean;
+  clientId?: string;
+  clientSecret?: string;
+  clientAuthentication?: 'none' | 'client_secret_basic' | 'client_secret_post';
+  redirectUrl?: string;
+  scopes?: string[];
+  /** What a program or application can do beyond login; adapters say so themselves. */
+  capabilities?: string[];
+  /** Own work that is left to the caller, with the reason; adapters say so themselves. */
+  leftToCaller?: Record<string, string>;
+  /** Seconds that an operation may take. */
+  timeLimitSeconds?: number;
+  /** Seconds to watch the wire after what a driver cannot answer. */
+  settleSeconds?: number;
+}
+
 export interface ConnectionAuth {
   type: 'oauth' | 'apiKey' | 'personalAccessToken' | 'none';
   issuer?: string;
@@ -117,6 +181,7 @@ export interface Subject {
   requirements?: string;
   connection?: Connection;
   server?: ServerSection;
+  client?: ClientSection;
   fails: Declared[];
   warns: Declared[];
 }
@@ -125,7 +190,7 @@ export interface Subject {
 export interface LoadedSubject {
   /** Path as the user gave it. */
   file: string;
-  /** Shown in reports: the file's name without folder and ending. */
+  /** Shown in reports: the file's name without folder and ending; of a `subject.yaml`, its folder's name. */
   name: string;
   subject: Subject;
   /** `file:line:column` of a path such as `['fails', 0, 'id']`, or of its nearest ancestor. */

@@ -3,8 +3,11 @@ import { isLoopbackHost } from './loopback.js';
 import type { Path } from './subject-file-error.js';
 import type { SubjectInFile } from './subject-in-file.js';
 
-/** `redirect` may have a private-use scheme, `resource` is an identifier that is never fetched. */
-export type UrlUse = 'issuer' | 'endpoint' | 'web-redirect' | 'redirect' | 'resource';
+/**
+ * `redirect` may have a private-use scheme, `resource` is an identifier that is never fetched, `application` is a page
+ * of the client under test: on this machine, which is judged by its address.
+ */
+export type UrlUse = 'issuer' | 'endpoint' | 'web-redirect' | 'redirect' | 'resource' | 'application';
 
 export interface UrlField {
   path: Path;
@@ -14,7 +17,7 @@ export interface UrlField {
 
 /** Every URL that the file holds, valid or not. */
 export function urlFields(subject: SubjectInFile): UrlField[] {
-  return [...connectionUrls(subject), ...serverUrls(subject)];
+  return [...connectionUrls(subject), ...serverUrls(subject), ...clientUrls(subject)];
 }
 
 function connectionUrls({ connection }: SubjectInFile): UrlField[] {
@@ -51,6 +54,30 @@ function serverUrls({ server }: SubjectInFile): UrlField[] {
   return [...single, ...redirects].flatMap(([path, url, use]) =>
     url === undefined ? [] : [{ path: ['server', ...path], url, use }],
   );
+}
+
+const pages = ['startUrl', 'statusUrl', 'callUrl', 'refreshUrl', 'logoutUrl'] as const;
+
+/** Without the issuer, where the mock listens: a rule of its own says what it must be. */
+function clientUrls({ client }: SubjectInFile): UrlField[] {
+  const { driver = {}, redirectUrl } = client ?? {};
+  const applications = (['http', 'browser'] as const).flatMap((kind) =>
+    pages.flatMap((page): UrlField[] => {
+      const url = driver[kind]?.[page];
+      if (url === undefined) return [];
+      return [{ path: ['client', 'driver', kind, page], url: filledIn(url), use: 'application' }];
+    }),
+  );
+  if (redirectUrl === undefined) return applications;
+  // Only an application that we start is told its port.
+  const hasPort = driver.http !== undefined || driver.browser !== undefined;
+  const url = hasPort ? redirectUrl.replaceAll('{port}', '1') : redirectUrl;
+  return [...applications, { path: ['client', 'redirectUrl'], url, use: 'redirect' }];
+}
+
+/** As it may look when its placeholders are filled in. */
+function filledIn(url: string): string {
+  return url.replaceAll('{port}', '1').replaceAll(/(?<!\$)\{\w+\}/g, 'x');
 }
 
 /** Absolute http(s) with a host, or undefined. Refuses what the URL parser would silently repair. */

@@ -1,5 +1,6 @@
 /** For tests: what the rules must leave alone, by what it shows. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation under test.
+import { changed, programClient, webClient } from './client-sample.js';
 import { remote, remoteServer } from './remote-server-sample.js';
 
 const issuer = 'issuer: https://as.example\n';
@@ -39,6 +40,27 @@ export const validSamples: Record<string, string> = {
   'the mock in the place of a remote provider, without permission': `${remoteServer.slice(0, remoteServer.indexOf('server:\n'))}server: { mock: {} }\n`,
   'a scope of the mock, which has scopes of its own':
     'version: 1\nserver: { mock: {}, scopedResource: { url: "http://[::1]/a", scope: a } }\n',
+  'a command-line program, with a secret that only the mock knows': programClient,
+  'a web application on a port that is chosen for it, at a page with a fragment': webClient,
+  'the same in Chromium': changed(webClient, '    http:\n', '    browser:\n'),
+  'an application by another name of this machine': changed(
+    webClient,
+    'http://127.0.0.1:{port}/login',
+    'http://my-app.test:{port}/login',
+  ),
+  'an adapter, and nothing else': 'version: 1\nclient: { driver: { stdio: [python3, adapter.py, ""] } }\n',
+  'a client that a person drives': 'version: 1\nclient: { driver: { interactive: { waitSeconds: 60 } } }\n',
+  'a program that starts its browser, and an issuer by name': changed(
+    changed(programClient, '{ pattern: "Open (\\\\S+) now" }', 'program'),
+    'http://127.0.0.1:9000/as',
+    'http://as.localhost:9000',
+  ),
+  'an app scheme as redirect of a client': changed(
+    programClient,
+    'http://127.0.0.1:8765/callback',
+    'ai.jingle:/oauth',
+  ),
+  'a client beside a remote server, its secret from the environment': `${remoteServer}client: { driver: { module: a }, clientSecret: "\${CLIENT_SECRET}" }\n`,
   'a resource indicator with http, since it is only a name': remote(
     resource,
     `${resource}\n  resourceIndicators: { first: http://api.example/, second: "urn:b" }`,

@@ -23,6 +23,8 @@ const endpoint =
 const messages: Record<UrlUse, string> = {
   issuer: endpoint,
   endpoint,
+  application:
+    'is not an absolute http or https URL, so no browser could open it. Write it in full, for example http://127.0.0.1:{port}/login',
   'web-redirect':
     'is not an absolute http or https URL, so no response can arrive there. Write it in full, for example http://127.0.0.1:8765/callback',
   redirect:

@@ -9,8 +9,10 @@ const userinfo =
 export const fragmentOrUserinfo: SubjectRule = ({ subject }) =>
   urlFields(subject).flatMap(({ path, url, use }) => {
     const objections = [];
-    // An issuer's fragment is the matter of issuer-shape. Judged by the text: URL drops an empty fragment.
-    if (use !== 'issuer' && url.includes('#')) objections.push({ path, message: fragment });
+    // An issuer's fragment is the matter of issuer-shape, and a page may have one. Judged by the text: URL drops an
+    // empty fragment.
+    if (use !== 'issuer' && use !== 'application' && url.includes('#'))
+      objections.push({ path, message: fragment });
     if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i.test(url)) objections.push({ path, message: userinfo });
     return objections;
   });

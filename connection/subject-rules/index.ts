@@ -1,5 +1,6 @@
 import { absoluteUrl } from './absolute-url.js';
 import { authorizedHosts } from './authorized-hosts.js';
+import { clientIssuer } from './client-issuer.js';
 import { declaredExpired } from './declared-expired.js';
 import { declaredId } from './declared-id.js';
 import { declaredOnce } from './declared-once.js';
@@ -8,8 +9,10 @@ import { hostName } from './host-name.js';
 import { issuerShape } from './issuer-shape.js';
 import { literalSecret } from './literal-secret.js';
 import { misplacedReference } from './misplaced-reference.js';
+import { oneDriver } from './one-driver.js';
 import { plainHttp } from './plain-http.js';
 import { reachableServer } from './reachable-server.js';
+import { regularExpression } from './regular-expression.js';
 import type { SubjectRule } from './rule.js';
 import { scopeList } from './scope-list.js';
 import { scopedResource } from './scoped-resource.js';
@@ -21,6 +24,7 @@ import { startCommand } from './start-command.js';
 export const subjectRules: readonly SubjectRule[] = [
   absoluteUrl,
   authorizedHosts,
+  clientIssuer,
   declaredExpired,
   declaredId,
   declaredOnce,
@@ -29,8 +33,10 @@ export const subjectRules: readonly SubjectRule[] = [
   issuerShape,
   literalSecret,
   misplacedReference,
+  oneDriver,
   plainHttp,
   reachableServer,
+  regularExpression,
   scopeList,
   scopedResource,
   shadowedParameter,

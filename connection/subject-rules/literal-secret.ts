@@ -6,11 +6,15 @@ import type { SubjectRule } from './rule.js';
 /** A subject file is committed; only the secrets of a test set-up on this machine may be read by everyone. */
 export const literalSecret: SubjectRule = ({ subject }) => {
   const hosts = contactedHosts(subject);
-  const everyHostIsLoopback = hosts.length > 0 && hosts.every(({ loopback }) => loopback);
-  if (subject.server?.mock !== undefined || everyHostIsLoopback) return [];
-  return textsOf(subject)
-    .filter(({ path, text }) => isSecretPath(path) && !isEnvironmentReference(text))
-    .map(({ path }) => ({ path, message: message(variableName(path)) }));
+  const everyHostIsLoopback = hosts.every(({ loopback }) => loopback);
+  if (subject.server?.mock !== undefined || (hosts.length > 0 && everyHostIsLoopback)) return [];
+  return (
+    textsOf(subject)
+      .filter(({ path, text }) => isSecretPath(path) && !isEnvironmentReference(text))
+      // A client under test shows its secret to the mock alone; beside a remote server, it may be the one that is used there.
+      .filter(({ path }) => path[0] !== 'client' || !everyHostIsLoopback)
+      .map(({ path }) => ({ path, message: message(variableName(path)) }))
+  );
 };
 
 function message(name: string): string {
@@ -23,6 +27,7 @@ const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
 function isSecretPath(path: Path): boolean {
   const [section, part, name, field, member] = path;
   if (section === 'connection') return part === 'auth' && name === 'clientSecret';
+  if (section === 'client') return part === 'clientSecret';
   if (section !== 'server') return false;
   if (part === 'login') return name === 'fields' && isPasswordName(String(field));
   if (part !== 'clients') return false;

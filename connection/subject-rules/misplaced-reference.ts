@@ -2,7 +2,7 @@ import { environmentReference, isCredentialPath, textsOf } from '../environment-
 import type { SubjectRule } from './rule.js';
 
 const message =
-  'holds a reference to the environment, which is replaced in credential and login fields only, so that nobody can send a secret to a URL of their choosing. Write the value itself';
+  "holds a reference to the environment, which is replaced in credential and login fields and in the environment of a client's programs only, so that nobody can send a secret to a URL of their choosing. Write the value itself";
 
 export const misplacedReference: SubjectRule = ({ subject }) =>
   textsOf(subject)

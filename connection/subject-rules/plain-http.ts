@@ -9,7 +9,12 @@ export const plainHttp: SubjectRule = ({ subject }) =>
   urlFields(subject)
     .filter(({ url, use }) => {
       const parsed = webUrl(url);
-      // A resource indicator is a name; nothing is sent there.
-      return use !== 'resource' && parsed?.protocol === 'http:' && !isLoopbackHost(parsed.hostname);
+      // A resource indicator is a name, to which nothing is sent; an application is on this machine by any name.
+      return (
+        use !== 'resource' &&
+        use !== 'application' &&
+        parsed?.protocol === 'http:' &&
+        !isLoopbackHost(parsed.hostname)
+      );
     })
     .map(({ path }) => ({ path, message }));

@@ -1,9 +1,10 @@
 import type { Path } from '../subject-file-error.js';
 import type { Objection, SubjectRule } from './rule.js';
 
-export const scopeList: SubjectRule = ({ subject: { connection, server } }) => {
+export const scopeList: SubjectRule = ({ subject: { connection, server, client } }) => {
   const separator = connection?.auth.scopeSeparator ?? ' ';
   const lists: [Path, readonly string[] | undefined][] = [
+    [['client', 'scopes'], client?.scopes],
     [['connection', 'auth', 'scopes'], connection?.auth.scopes],
     ...Object.entries(server?.clients ?? {}).map(
       ([name, { scopes }]): [Path, readonly string[] | undefined] => [

@@ -1,7 +1,7 @@
 import type { SubjectRule } from './rule.js';
 
 const message =
-  'the file names neither a connection nor a server, so there is nothing to judge. Add "connection", or "server: { mock: {} }"';
+  'the file names neither a connection, a server nor a client, so there is nothing to judge. Add "connection", "server: { mock: {} }", or "client" with a driver';
 
-export const somethingToJudge: SubjectRule = ({ subject: { connection, server } }) =>
-  connection === undefined && server === undefined ? [{ path: [], message }] : [];
+export const somethingToJudge: SubjectRule = ({ subject: { connection, server, client } }) =>
+  connection === undefined && server === undefined && client === undefined ? [{ path: [], message }] : [];
