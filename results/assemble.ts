@@ -1,6 +1,7 @@
 import type { PlannedSubject } from '../fixtures/plan.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { CatalogueEntry } from '../suites/catalogue.js';
+import { withLateUses } from './late-use.js';
 import { withoutLostControls } from './lost-control.js';
 import { missingResult } from './missing-result.js';
 import { outcomeOf } from './outcome.js';
@@ -8,7 +9,7 @@ import type { SubjectResults } from './run-results.js';
 
 export interface Assembly {
   planned: PlannedSubject;
-  /** Of the subject, as the user named it; undefined for the built-in mock. */
+  /** Of the subject, as the user named it; undefined for the built-in subjects. */
   file: string | undefined;
   diagnosis: string[];
   /** Results of all subjects, as collected. */
@@ -34,7 +35,7 @@ export function assemble({
   const complete = planned.requirements
     .map((id) => own.get(id) ?? notJudged(id, planned, catalogue, cutShort))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const requirements = withoutLostControls(complete);
+  const requirements = withLateUses(withoutLostControls(complete));
   return {
     name,
     ...(file === undefined ? {} : { file }),

@@ -31,6 +31,8 @@ const full = sampleResult('server/a/b', {
   notes: ['a note'],
   controls: [{ id: 'c', when: 'before', passed: false, message: 'no', at: 1 }],
   evidence: [exchange, { ...exchange, status: 0, error: 'refused' }],
+  clientOutput: 'a line\n',
+  lateUses: [{ requirement: 'client/a/b', expected: 'a', received: 'b' }],
   crashed: 'boom',
 });
 

@@ -24,7 +24,7 @@ export interface RunResults {
 export interface SubjectResults {
   /** Unique in the run. */
   name: string;
-  /** Subject file as the user named it; absent for the built-in mock. */
+  /** Subject file as the user named it; absent for the built-in subjects. */
   file?: string;
   against: Against[];
   fails: Declared[];

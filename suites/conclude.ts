@@ -1,4 +1,5 @@
 import type { TestInfo } from '@playwright/test';
+import type { LateUse } from '../fixtures/client/wire-watch.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import type { Judge } from '../fixtures/verdict/judge.js';
 import { type ControlRun, type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
@@ -15,6 +16,10 @@ export interface Trial {
   controls: ControlRun[];
   /** performance.now() at the beginning. */
   started: number;
+  /** What the client under test wrote beside its answers. */
+  clientOutput: string;
+  /** Values that the client had refused, in whichever test, and used during this one. */
+  lateUses: LateUse[];
 }
 
 /** Exchanges kept from the end of a test. */
@@ -44,8 +49,9 @@ export async function conclude(trial: Trial, testInfo: TestInfo): Promise<void> 
 
 function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
   const { judge, details, planned, log } = trial;
-  const { verdict, message } = decided(trial, testInfo);
   const id = requirementId(testInfo.file);
+  judge.add(trial.lateUses.filter(({ requirement }) => requirement === id));
+  const { verdict, message } = decided(trial, testInfo);
   const declared = declaredIn(planned, id);
   const redact = (text: string) => log.redactor.redact(text);
   const crashed = crashIn(testInfo);
@@ -63,8 +69,23 @@ function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
     controls: trial.controls.map((run) =>
       run.message === undefined ? run : { ...run, message: redact(run.message) },
     ),
+    ...clientTraces(trial, id),
     durationMs: Math.round(performance.now() - trial.started),
     ...(crashed === undefined ? {} : { crashed: redact(crashed) }),
+  };
+}
+
+const keptOutput = 4000;
+
+/** Beside the wire: what the client wrote, and what it did with values that other tests had seen it refuse. */
+function clientTraces(
+  { clientOutput, lateUses, log }: Trial,
+  id: string,
+): Pick<RequirementResult, 'clientOutput' | 'lateUses'> {
+  const others = lateUses.filter(({ requirement }) => requirement !== id);
+  return {
+    ...(clientOutput === '' ? {} : { clientOutput: log.redactor.redact(clientOutput).slice(-keptOutput) }),
+    ...(others.length === 0 ? {} : { lateUses: others }),
   };
 }
 
@@ -95,10 +116,8 @@ function evidenceOf(
   return { findings, evidence };
 }
 
-function decided(
-  { judge, controls, details }: Trial,
-  testInfo: TestInfo,
-): { verdict: Verdict; message: string | undefined } {
+function decided(trial: Trial, testInfo: TestInfo): { verdict: Verdict; message: string | undefined } {
+  const { judge, controls, details } = trial;
   if (testInfo.status === 'skipped') {
     return {
       verdict: 'skipped',
@@ -120,7 +139,19 @@ function decided(
       message: `the control ${lost.id} failed after the test: ${lost.message}`,
     };
   }
+  const missing = missingControl(trial);
+  if (missing !== undefined) return { verdict: 'inconclusive', message: missing };
   return { verdict, message: judge.message() };
+}
+
+/** Whatever kept a control from running: without one that passed on either side nothing negative passes. */
+function missingControl({ controls, details }: Trial): string | undefined {
+  const { control, negative } = details;
+  if (!negative || control === undefined) return undefined;
+  const when = (['before', 'after'] as const).find(
+    (side) => !controls.some((run) => run.passed && run.when === side),
+  );
+  return when === undefined ? undefined : `the control ${control} was not run ${when} the test`;
 }
 
 function declaredIn({ fails, warns }: PlannedSubject, id: string): 'fails' | 'warns' | undefined {

@@ -5,6 +5,8 @@ import { type PlannedSubject, readPlan } from '../fixtures/plan.js';
 
 /** Milliseconds for one requirement: variants, controls and ten-second limits of dead requests included. */
 const requirementTimeout = 90_000;
+/** Milliseconds for one that a person takes part in: several logins, each waited for. */
+const interactiveTimeout = 20 * 60_000;
 /** Milliseconds for a whole run: a wedged subject must not outlive it. */
 const runTimeout = 40 * 60_000;
 
@@ -19,6 +21,16 @@ function paced({ subject }: PlannedSubject): { workers?: number; timeout?: numbe
     workers: 1,
     timeout: requirementTimeout + (mostRequests * limit.perSeconds * 1000) / limit.requests,
   };
+}
+
+/** A client that has one address, port or person to serve it cannot meet two providers at a time. */
+function exclusive({ subject: { client } }: PlannedSubject): { workers?: number; timeout?: number } {
+  if (client === undefined) return {};
+  const { driver, exclusive, issuer } = client;
+  if ('interactive' in driver) return { workers: 1, timeout: interactiveTimeout };
+  const web = 'http' in driver ? driver.http : 'browser' in driver ? driver.browser : undefined;
+  const oneAddress = web !== undefined && !(web.start !== undefined && web.startUrl.includes('{port}'));
+  return exclusive || issuer !== undefined || oneAddress ? { workers: 1 } : {};
 }
 
 const plan = readPlan();
@@ -40,6 +52,7 @@ export default defineConfig<object, { subject: string }>({
     name: subject.name,
     ...perSubject,
     ...paced(subject),
+    ...exclusive(subject),
     use: { subject: subject.name },
     testMatch: subject.requirements.map(
       (id) => new RegExp(`[\\\\/]suites[\\\\/]${id.replaceAll('/', '[\\\\/]')}\\.spec\\.[jt]s$`),

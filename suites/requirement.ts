@@ -1,6 +1,9 @@
 import type { TestDetails } from '@playwright/test';
+import type { ClientCapability } from '../fixtures/client/capabilities.js';
+import type { ClientType } from '../fixtures/drivers/contract.js';
 import type { Capability } from '../fixtures/server/capabilities.js';
 import type { ClientRole } from '../fixtures/server/clients.js';
+import type { ClientControlId } from './controls/client/index.js';
 import type { ControlId } from './controls/index.js';
 
 export const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT'] as const;
@@ -17,16 +20,19 @@ export interface RequirementDetails {
   attack: string;
   /** How it is tested, in one sentence. */
   tested: string;
-  /** What to change in the server, in one sentence. */
+  /** What to change in the server or client, in one sentence. */
   fix: string;
   /** Preconditions; the first that does not hold is the reason for skipping. */
-  needs: Capability[];
+  needs: (Capability | ClientCapability)[];
   /** True when a subject that refuses everything, or does nothing, would satisfy it. */
   negative: boolean;
   /** Positive control: required for negative requirements. */
-  control?: ControlId;
-  /** The client that test and control use; default: the connection's. */
-  client?: ClientRole;
+  control?: ControlId | ClientControlId;
+  /**
+   * The client that test and control use: a role (server rows; default: the connection's), or a type (client rows;
+   * default: the first that the adapter names).
+   */
+  client?: ClientRole | ClientType;
 }
 
 /** The details as Playwright's own tags and annotations, so that every reporter and UI mode shows them. */
@@ -56,8 +62,8 @@ export function detailsOf(annotations: Annotations): RequirementDetails {
     annotations.filter((one) => one.type === type).map(({ description }) => description ?? '');
   const one = (type: string) => all(type)[0] ?? '';
   const [control, client] = [
-    all('control')[0] as ControlId | undefined,
-    all('client')[0] as ClientRole | undefined,
+    all('control')[0] as RequirementDetails['control'],
+    all('client')[0] as RequirementDetails['client'],
   ];
   return {
     level: one('level') as RequirementDetails['level'],
@@ -67,7 +73,7 @@ export function detailsOf(annotations: Annotations): RequirementDetails {
     attack: one('attack'),
     tested: one('tested'),
     fix: one('fix'),
-    needs: all('needs') as Capability[],
+    needs: all('needs') as RequirementDetails['needs'],
     negative: one('negative') === 'true',
     ...(control === undefined ? {} : { control }),
     ...(client === undefined ? {} : { client }),

@@ -1,10 +1,7 @@
-import { type BroughtUp, serverFor } from '../fixtures/server/bring-up.js';
-import type { ClientRole } from '../fixtures/server/clients.js';
 import { Judge } from '../fixtures/verdict/judge.js';
 import type { ControlRun } from '../fixtures/verdict/result.js';
 import { Inconclusive, Nonconformance } from '../fixtures/verdict/verdict.js';
 import type { Trial } from './conclude.js';
-import { type ControlId, controls } from './controls/index.js';
 
 /**
  * The control run that ended a worker's previous test. As nothing came after it, it serves as the next test's
@@ -13,46 +10,55 @@ import { type ControlId, controls } from './controls/index.js';
 export interface LatestControl {
   run: ControlRun | undefined;
   /** The client that it was run as. */
-  role: ClientRole | undefined;
+  as: string | undefined;
 }
+
+/** Performs one positive control on the subject, as the requirement's own client. */
+export type ControlRunner = (id: string, judge: Judge) => Promise<void>;
 
 /** A control that fails before the test ends it as inconclusive. */
 export async function controlBefore(
-  id: ControlId,
   trial: Trial,
-  broughtUp: BroughtUp,
   latest: LatestControl,
+  runner: ControlRunner,
 ): Promise<void> {
-  const { run, role } = latest;
-  if (run?.id === id && run.passed && role === trial.details.client) {
+  const { control: id, client } = trial.details;
+  const { run, as } = latest;
+  // Whatever this test does comes after that run.
+  latest.run = undefined;
+  if (id === undefined) return;
+  if (run?.id === id && run.passed && as === client) {
     trial.controls.push({ ...run, when: 'before' });
     return;
   }
-  const { message } = await runControl(id, 'before', trial, broughtUp);
+  const { message } = await runControl(id, 'before', trial, runner);
   if (message !== undefined) throw new Inconclusive(`the control ${id} failed before the test: ${message}`);
 }
 
 /** One that fails after it is left to the conclusion, which takes back what refusals seemed to show. */
 export async function controlAfter(
-  id: ControlId,
   trial: Trial,
-  broughtUp: BroughtUp,
   latest: LatestControl,
+  runner: ControlRunner,
 ): Promise<void> {
-  latest.run = await runControl(id, 'after', trial, broughtUp);
-  latest.role = trial.details.client;
+  const { control: id, client } = trial.details;
+  if (id === undefined) return;
+  latest.run = await runControl(id, 'after', trial, runner);
+  latest.as = client;
 }
 
-/** Runs a positive control as the requirement's own client, recording into the requirement's log as evidence. */
+/** Runs a positive control, recording into the requirement's log as evidence. */
 async function runControl(
-  id: ControlId,
+  id: string,
   when: ControlRun['when'],
   trial: Trial,
-  broughtUp: BroughtUp,
+  runner: ControlRunner,
 ): Promise<ControlRun> {
-  const server = serverFor(broughtUp, trial.details.client, trial.log);
-  const judge = new Judge({ against: server.facts.against, strict: false, level: 'MUST' }, trial.log);
-  const message = await failureOf(() => controls[id](server, judge));
+  const judge = new Judge(
+    { against: trial.planned.subject.against, strict: false, level: 'MUST' },
+    trial.log,
+  );
+  const message = await failureOf(() => runner(id, judge));
   const run: ControlRun = {
     id,
     when,

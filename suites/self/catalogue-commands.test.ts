@@ -40,6 +40,11 @@ test('explain tells the clause, the attack, how it is tested and fixed, and the 
     assert.ok(stdout.includes(part), part);
 });
 
+test('explain of a client requirement names the fault of the reference client', async () => {
+  const { stdout } = await proofkey('explain', 'client/iss/mismatch');
+  assert.match(stdout, /Proved by\s+fault rp-iss-unchecked, which ignores iss/);
+});
+
 test('explain of an unknown id names the nearest', async () => {
   const { code, stderr } = await proofkey('explain', 'server/code/single-us');
   assert.equal(code, 2);

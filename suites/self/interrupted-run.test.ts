@@ -22,10 +22,10 @@ test('Ctrl-C in the middle of a run keeps what was decided and leaves nothing be
   const open = requirements.filter(({ message }) => message?.includes('ended before') ?? false);
   assert.ok(open.length > 20, 'what was not judged says so');
   assert.doesNotMatch(run.stdout + run.stderr, /^\s+at .*:\d+:\d+\)?$/m);
-  assertNothingLeft(proofkey);
+  await assertNothingLeft(proofkey);
 });
 
-function assertNothingLeft(proofkey: ProofkeyProcess): void {
-  assert.deepEqual(proofkey.leftBehind(), []);
+async function assertNothingLeft(proofkey: ProofkeyProcess): Promise<void> {
+  assert.deepEqual(await proofkey.leftBehind(), []);
   assert.deepEqual(readdirSync(proofkey.temporary), []);
 }

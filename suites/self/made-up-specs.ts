@@ -35,6 +35,7 @@ export function runSpecs(
     writeFileSync(join(specs, `${name}.spec.js`), spec(name, body));
   const planned = {
     name: 'mock',
+    folder,
     subject: mockSubject(),
     faults: [],
     fails: [],

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { RunResults } from '../../results/run-results.js';
@@ -11,6 +12,8 @@ import type { RunResults } from '../../results/run-results.js';
 const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 /** By it the processes of one run are told from those of all others: it stands in the environment of each. */
 const markVariable = 'PROOFKEY_SELF_TEST';
+/** Tenths of a second that a killed process gets to be gone. */
+const patience = 30;
 /** Milliseconds after which a run is held to hang. */
 const limitMs = 120_000;
 
@@ -50,6 +53,11 @@ export class ProofkeyProcess {
     });
   }
 
+  /** Calls `listener` with each piece of what is written to stderr, as it comes. */
+  onError(listener: (text: string) => void): void {
+    this.#child.stderr?.on('data', listener);
+  }
+
   kill(signal: NodeJS.Signals): void {
     this.#child.kill(signal);
   }
@@ -65,8 +73,16 @@ export class ProofkeyProcess {
     return { code, ...this.#output, results, seconds: (performance.now() - this.#started) / 1000 };
   }
 
-  /** Command lines of processes of this run that are still there. Linux only; elsewhere it finds none. */
-  leftBehind(): string[] {
+  /**
+   * Command lines of processes of this run that are still there. One that was killed goes when the system comes to
+   * it, so it is given a moment. Linux only; elsewhere it finds none.
+   */
+  async leftBehind(): Promise<string[]> {
+    for (let turn = 0; turn < patience && this.#commands().length > 0; turn++) await delay(100);
+    return this.#commands();
+  }
+
+  #commands(): string[] {
     const commands = this.#pids().map((pid) => readProcess(pid, 'cmdline').replaceAll('\0', ' '));
     return commands.filter((command) => command !== '');
   }

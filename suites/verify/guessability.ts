@@ -23,19 +23,32 @@ const largest: [string, number] = ['printable characters', 94];
  * the beginning or end: whatever only grows can be predicted.
  */
 export function guessability(values: readonly string[]): Guessability {
+  const varying = varyingParts(values);
+  const leading = growing(varying, (value, size) => value.slice(0, size));
+  const trailing = growing(varying, (value, size) => value.slice(-size));
+  const random = varying.map((value) => value.slice(leading, trailing === 0 ? undefined : -trailing));
+  const grows = leading + trailing > 0 ? `, ${leading + trailing} more that only grow` : '';
+  return bounded(random, grows);
+}
+
+/** The same bound for so few values that even random parts of them may grow by chance: what grows counts too. */
+export function variation(values: readonly string[]): Guessability {
+  return bounded(varyingParts(values), '');
+}
+
+/** The values without the positions in which all of them are the same. */
+function varyingParts(values: readonly string[]): string[] {
   const length = Math.max(...values.map((value) => value.length));
   const positions = Array.from({ length }, (_, at) => at).filter(
     (at) => new Set(values.map((value) => value[at])).size > 1,
   );
-  const varying = values.map((value) => positions.map((at) => value[at] ?? '').join(''));
-  const leading = growing(varying, (value, size) => value.slice(0, size));
-  const trailing = growing(varying, (value, size) => value.slice(-size));
-  const counted = Math.max(0, positions.length - leading - trailing);
-  const random = varying
-    .map((value) => value.slice(leading, trailing === 0 ? undefined : -trailing))
-    .join('');
-  const [name, size] = alphabets.find(([, , letters]) => letters.test(random)) ?? largest;
-  const grows = leading + trailing > 0 ? `, ${leading + trailing} more that only grow` : '';
+  return values.map((value) => positions.map((at) => value[at] ?? '').join(''));
+}
+
+function bounded(random: readonly string[], grows: string): Guessability {
+  const counted = Math.max(...random.map((value) => value.length));
+  const letters = random.join('');
+  const [name, size] = alphabets.find(([, , alphabet]) => alphabet.test(letters)) ?? largest;
   return { bits: counted * Math.log2(size), why: `${counted} varying ${name}${grows}` };
 }
 
