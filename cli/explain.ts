@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import picocolors from 'picocolors';
+import { clientFaultIds, loadClientFault } from '../fixtures/clients/client-fault.js';
 import { faultIds, loadFault } from '../mock-provider/fault.js';
 import { Canvas } from '../reports/terminal-canvas.js';
 import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
@@ -44,15 +45,16 @@ async function rowsOf(entry: CatalogueEntry): Promise<[string, string][]> {
     ['Fix', fix],
     ['Needs', needs.length === 0 ? 'nothing' : needs.join(', ')],
     ['Control', control === undefined ? 'none' : `${control} (${rests})`],
-    ...(faults.length === 0
-      ? [['Proved by', 'no fault of the mock provider yet'] as [string, string]]
-      : faults),
+    ...(faults.length === 0 ? [['Proved by', 'no fault yet'] as [string, string]] : faults),
   ];
 }
 
-/** Faults of the mock that this requirement must catch. */
+/** Faults, of the mock or of the reference client, that this requirement must catch. */
 async function faultsAimedAt(id: string): Promise<[string, string][]> {
-  const faults = await Promise.all(faultIds().map(async (name) => ({ name, fault: await loadFault(name) })));
+  const [ids, load] = id.startsWith('client/')
+    ? [clientFaultIds(), loadClientFault]
+    : [faultIds(), loadFault];
+  const faults = await Promise.all(ids.map(async (name) => ({ name, fault: await load(name) })));
   return faults
     .filter(({ fault }) => fault.aimedAt === id)
     .map(({ name, fault }) => ['Proved by', `fault ${name}, which ${fault.deviation}`]);

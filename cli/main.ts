@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.js')).serveCommand(),
   list: async () => (await import('./list.js')).listCommand(),
   explain: async () => (await import('./explain.js')).explainCommand(),
+  'driver-check': async () => (await import('./driver-check.js')).driverCheckCommand(),
 };
 
 async function main(words: readonly string[]): Promise<void> {
@@ -53,4 +54,6 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   process.exitCode = tell(error);
+  // Whatever was tried when Ctrl-C came is not waited for; programs that were started are ended with us.
+  if (error instanceof Interrupted) process.exit();
 }

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch';
 import { resolveEnvironment } from '../connection/environment.js';
@@ -12,8 +13,10 @@ import { UsageError } from './usage-error.js';
 export interface PreparedSubject {
   /** Unique in the run. */
   name: string;
-  /** As the user named it; undefined for the built-in mock. */
+  /** As the user named it; undefined for the built-in subjects. */
   file: string | undefined;
+  /** Of the file, absolute: relative paths in it start there. */
+  folder: string;
   /** For places in the file. */
   loaded: LoadedSubject;
   /** As loaded, `${NAME}` still in it. */
@@ -27,10 +30,17 @@ export interface Selection {
   only: string[];
   tier: 'core' | 'all';
   against: Against[] | undefined;
+  /** A person drives the clients. */
+  interactive: boolean;
 }
 
-/** The subject that is judged when no file is given. */
-export const builtInMock = fileURLToPath(new URL('../fixtures/subjects/mock.yaml', import.meta.url));
+/** The subjects that are judged when no file is given: each proves the suites of its half right. */
+export const builtInMock = builtIn('../fixtures/subjects/mock.yaml');
+export const builtInClient = builtIn('../fixtures/clients/reference.yaml');
+
+function builtIn(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
 
 /** Reads and checks all files. Throws UsageError with everything that is wrong in any of them. */
 export function prepareSubjects(
@@ -39,46 +49,108 @@ export function prepareSubjects(
   catalogue: readonly CatalogueEntry[],
 ): PreparedSubject[] {
   const chosen = chooseRequirements(selection, catalogue);
+  if (files.length === 0) return prepareBuiltIn(selection, chosen, catalogue);
   const problems: string[] = [];
-  const prepared: Omit<PreparedSubject, 'name'>[] = [];
-  for (const file of files.length === 0 ? [undefined] : files) {
+  const prepared: Prepared[] = [];
+  for (const file of files) {
     try {
-      prepared.push(prepare(file, selection, chosen, catalogue));
+      const one = prepare(file, selection, catalogue);
+      prepared.push({ ...one, file, requirements: requirementsOf(one, chosen) });
     } catch (error) {
       if (!(error instanceof SubjectFileError) && !(error instanceof UsageError)) throw error;
       problems.push(error.message);
     }
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
+  if (selection.interactive) refuseWithoutClient(prepared);
+  refuseSharedIssuer(prepared);
   const names = uniqueNames(prepared.map(({ loaded }) => loaded.name));
   return prepared.map((one, index) => ({ ...one, name: names[index] as string }));
 }
 
-function prepare(
-  file: string | undefined,
-  { against }: Selection,
+type Prepared = Omit<PreparedSubject, 'name'>;
+type Read = Omit<Prepared, 'file' | 'requirements'>;
+
+/** Both, or the one that the chosen requirements are about. */
+function prepareBuiltIn(
+  selection: Selection,
   chosen: readonly CatalogueEntry[],
   catalogue: readonly CatalogueEntry[],
-): Omit<PreparedSubject, 'name'> {
-  const loaded = loadSubject(file ?? builtInMock);
+): PreparedSubject[] {
+  if (selection.interactive)
+    throw new UsageError(
+      '--interactive needs a subject file with a "client" section, which says who drives what: the built-in ' +
+        'reference client is driven by a program. The shortest file is: { version: 1, client: {} }',
+    );
+  return [builtInMock, builtInClient]
+    .map((path) => prepare(path, selection, catalogue))
+    .map((one) => ({ ...one, name: one.loaded.name, file: undefined, requirements: rowsFor(one, chosen) }))
+    .filter(({ requirements }) => requirements.length > 0);
+}
+
+function prepare(
+  path: string,
+  { against, interactive }: Selection,
+  catalogue: readonly CatalogueEntry[],
+): Read {
+  const loaded = loadSubject(path, { interactive });
   refuseUnknownIds(loaded, catalogue);
   const subject = against === undefined ? loaded.subject : { ...loaded.subject, against };
-  const roles = rolesOf(subject);
+  return { folder: dirname(resolve(path)), loaded, subject, resolved: resolveEnvironment(loaded) };
+}
+
+/** Which of the chosen requirements a file enables. */
+function requirementsOf(one: Read, chosen: readonly CatalogueEntry[]): string[] {
+  const { file } = one.loaded;
+  const roles = rolesOf(one.subject);
   if (roles.length === 0)
     throw new UsageError(
-      `${loaded.file}: has no "server" section, so there is nothing to run. Say there how to test the server`,
+      `${file}: has neither a "server" nor a "client" section, so there is nothing to run. Say in one of them how to test it`,
     );
-  const requirements = chosen.filter(({ role }) => roles.includes(role)).map(({ id }) => id);
-  if (requirements.length === 0)
-    throw new UsageError(
-      `${loaded.file}: none of the chosen requirements is one of ${roles.join(' or ')}, which the file enables`,
-    );
-  return { file, loaded, subject, resolved: resolveEnvironment(loaded), requirements };
+  const requirements = rowsFor(one, chosen);
+  if (requirements.length > 0) return requirements;
+  throw new UsageError(
+    `${file}: none of the chosen requirements is one of ${roles.join(' or ')}, which the file enables`,
+  );
+}
+
+function rowsFor({ subject }: Read, chosen: readonly CatalogueEntry[]): string[] {
+  const roles = rolesOf(subject);
+  return chosen.filter(({ role }) => roles.includes(role)).map(({ id }) => id);
 }
 
 /** Which suites a file enables (DESIGN §4). */
-function rolesOf({ server }: Subject): string[] {
-  return server === undefined ? [] : ['server', 'resource'];
+function rolesOf({ server, client }: Subject): string[] {
+  return [
+    ...(server === undefined ? [] : ['server', 'resource']),
+    ...(client === undefined ? [] : ['client']),
+  ];
+}
+
+function refuseWithoutClient(subjects: readonly Prepared[]): void {
+  if (subjects.some(({ subject }) => subject.client !== undefined)) return;
+  throw new UsageError(
+    `${subjects.map(({ loaded }) => loaded.file).join(', ')}: --interactive is for files with a "client" section, ` +
+      'and there is none. Add "client: {}", or leave --interactive out',
+  );
+}
+
+/** Subjects are judged side by side, and the mock can listen at an address once. */
+function refuseSharedIssuer(subjects: readonly Prepared[]): void {
+  const taken = new Map<string, Prepared>();
+  const path = ['client', 'issuer'];
+  for (const one of subjects) {
+    const { issuer } = one.subject.client ?? {};
+    if (issuer === undefined) continue;
+    const { port } = new URL(issuer);
+    const other = taken.get(port);
+    if (other !== undefined)
+      throw new UsageError(
+        `${fieldPlace(one, path)}: is on the same port as that of ${fieldPlace(other, path)}, where the mock cannot ` +
+          'listen for both at a time. Judge the two in runs of their own, or choose another port',
+      );
+    taken.set(port, one);
+  }
 }
 
 function chooseRequirements(

@@ -27,7 +27,9 @@ const formats: readonly Format[] = ['terminal', 'json'];
 export function runCommand(): Command {
   const repeated = (value: string, earlier: string[]) => [...earlier, value];
   return new Command('run')
-    .description('judge what the subject files describe; without a file, the built-in mock')
+    .description(
+      'judge what the subject files describe; without a file, the built-in mock and reference client',
+    )
     .argument('[subject.yaml...]', 'subject files')
     .option('--only <glob>', 'requirements to judge, as server/pkce/* (repeatable)', repeated, [])
     .addOption(new Option('--tier <tier>', 'how many requirements').choices(['core', 'all']).default('core'))
@@ -39,6 +41,7 @@ export function runCommand(): Command {
     .option('--strict', 'a violated SHOULD fails', false)
     .option('--out <dir>', 'folder for results.json and junit.xml', 'reports/out')
     .option('--workers <number>', 'tests at a time', workerCount, Math.min(4, availableParallelism()))
+    .option('--interactive', 'a person drives the clients: say what to do, and judge from the wire', false)
     .option('--headed', 'show the browser window, where a login needs one', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(formats).default('terminal'))
     .option('--verbose', 'every requirement, with notes', false)
@@ -95,7 +98,7 @@ async function judge({ subjects, catalogue, options, signal }: Task): Promise<Ru
   }
 }
 
-/** Starts what the files start, then tries each real server once; the built-in mock needs no trial. */
+/** Starts what the files start, then tries each real server and client once; what is built in needs no trial. */
 async function makeReady(
   subjects: readonly PreparedSubject[],
   servers: StartedServer[],
@@ -105,16 +108,27 @@ async function makeReady(
     const server = await StartedServer.start(subject, signal);
     if (server !== undefined) servers.push(server);
   }
-  const real = subjects.filter(({ subject }) => subject.server?.mock === undefined);
+  await tryDrivers(subjects, signal);
+  const real = subjects.filter(
+    ({ subject: { server } }) => server !== undefined && server.mock === undefined,
+  );
   if (real.length === 0) return new Map();
   // Loaded here, because it brings the whole client side with it.
   const { preflight } = await import('./preflight.js');
   return new Map(await Promise.all(real.map(async (one) => [one, await preflight(one, signal)] as const)));
 }
 
-function plan({ name, subject, requirements }: PreparedSubject): PlannedSubject {
+async function tryDrivers(subjects: readonly PreparedSubject[], signal: AbortSignal): Promise<void> {
+  const clients = subjects.filter(({ file, subject }) => file !== undefined && subject.client !== undefined);
+  if (clients.length === 0) return;
+  const { preflightDrivers } = await import('./preflight-drivers.js');
+  await preflightDrivers(clients, signal);
+}
+
+function plan({ name, file, folder, subject, requirements }: PreparedSubject): PlannedSubject {
   const { fails, warns, server } = subject;
-  return { name, subject, faults: [], fails, warns, exactWarns: server?.mock !== undefined, requirements };
+  const exactWarns = file === undefined || server?.mock !== undefined;
+  return { name, folder, subject, faults: [], fails, warns, exactWarns, requirements };
 }
 
 function exitCodeOf(

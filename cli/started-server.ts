@@ -1,8 +1,8 @@
-import { get as httpGet } from 'node:http';
-import { get as httpsGet } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
+import { answers } from '../fixtures/process/answers.js';
+import { ChildGroup } from '../fixtures/process/child-group.js';
+import { KeptOutput } from '../fixtures/process/kept-output.js';
 import { plain } from '../reports/plain.js';
-import { ChildGroup } from './child-group.js';
 import { fieldPlace, type PreparedSubject } from './prepare-subjects.js';
 import { Interrupted, UsageError } from './usage-error.js';
 
@@ -10,23 +10,19 @@ const defaultTimeoutSeconds = 30;
 const pollMs = 50;
 /** Milliseconds that a server gets to end by itself. */
 const graceMs = 2000;
-/** Characters of a server's output that are kept, and lines of it that are shown. */
-const keptOutput = 64_000;
+/** Lines of a server's output that are shown. */
 const shownLines = 20;
 
 /** The program of `server.start`: up before the run, ended after it. */
 export class StartedServer {
   readonly #group: ChildGroup;
-  #output = '';
+  readonly #output = new KeptOutput();
   #ending = false;
 
   private constructor(readonly subject: PreparedSubject) {
     const [program = '', ...parameters] = subject.subject.server?.start?.command ?? [];
     this.#group = new ChildGroup(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.#group.process.stdout, this.#group.process.stderr])
-      stream?.on('data', (chunk) => {
-        this.#output = (this.#output + String(chunk)).slice(-keptOutput);
-      });
+    for (const stream of [this.#group.process.stdout, this.#group.process.stderr]) this.#output.keep(stream);
   }
 
   /** Resolves when the server answers; undefined for a subject that has no `start`. Throws UsageError otherwise. */
@@ -69,7 +65,9 @@ export class StartedServer {
     const why = this.#group.running
       ? `did not answer at ${url} within ${timeoutSeconds} s`
       : await this.#howItEnded();
-    const output = this.#lastLines(shownLines)
+    const output = this.#output
+      .lastLines(shownLines)
+      .map(plain)
       .map((line) => `\n  ${line}`)
       .join('');
     throw new UsageError(
@@ -82,27 +80,4 @@ export class StartedServer {
     if (error !== undefined) return `cannot be run (${error.message})`;
     return `ended with ${signal === null ? `exit code ${code}` : signal} before it answered`;
   }
-
-  #lastLines(count: number): string[] {
-    return this.#output
-      .split('\n')
-      .map(plain)
-      .filter((line) => line.trim() !== '')
-      .slice(-count);
-  }
-}
-
-/** Whether anything answers, whatever it says. */
-function answers(url: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = (url.startsWith('https:') ? httpsGet : httpGet)(
-      url,
-      { timeout: 2000, agent: false },
-      (response) => {
-        response.destroy();
-        resolve(true);
-      },
-    );
-    request.on('timeout', () => request.destroy()).on('error', () => resolve(false));
-  });
 }

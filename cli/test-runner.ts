@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { headedVariable, type Plan, planVariable, runKeyVariable } from '../fixtures/plan.js';
+import { ChildGroup } from '../fixtures/process/child-group.js';
+import { within } from '../fixtures/process/within.js';
 import { progressVariable } from '../reports/progress-reporter.js';
 import { type Collected, readCollected } from '../results/collected.js';
-import { ChildGroup } from './child-group.js';
 
 export interface RunnerOptions {
   headed: boolean;
@@ -56,7 +57,7 @@ async function runPlaywright(planFile: string, { headed, progress, signal }: Run
     });
   const stop = async () => {
     runner.signal('SIGINT');
-    await Promise.race([runner.ended, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+    await within<unknown>(runner.ended, graceMs, () => undefined);
     runner.signal('SIGKILL');
   };
   if (signal.aborted) void stop();

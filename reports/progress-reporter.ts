@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { toldIn } from '../fixtures/drivers/tell.js';
 import { type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
 import type { Verdict } from '../fixtures/verdict/verdict.js';
 import { requirementId } from '../suites/requirement.js';
+import { plainLines } from './plain.js';
 
 /** Set: progress is shown, on the descriptor below. */
 export const progressVariable = 'PROOFKEY_PROGRESS';
@@ -15,7 +17,10 @@ const lineInterval = 10_000;
 /** Milliseconds between two updates of the line on a terminal. */
 const updateInterval = 100;
 
-/** Shows how far the run is: one line that changes on a terminal, a line now and then elsewhere. */
+/**
+ * Shows how far the run is: one line that changes on a terminal, a line now and then elsewhere. Passes on what a person
+ * is to do, whether progress is shown or not.
+ */
 export default class ProgressReporter implements Reporter {
   readonly #shown = process.env[progressVariable] !== undefined;
   readonly #terminal = this.#shown && isatty(descriptor);
@@ -40,6 +45,12 @@ export default class ProgressReporter implements Reporter {
       body === undefined ? 'inconclusive' : (JSON.parse(body.toString()) as RequirementResult).verdict;
     this.#counts.set(verdict, (this.#counts.get(verdict) ?? 0) + 1);
     if (this.#shown && !this.#terminal && this.#due(lineInterval)) this.#write(`${this.#line('')}\n`);
+  }
+
+  /** Workers have no terminal: what they tell the person who drives a client comes as output. */
+  onStdOut(chunk: string | Buffer): void {
+    for (const text of toldIn(String(chunk)))
+      this.#write(`${this.#terminal ? '\r\u001b[K' : ''}${plainLines(text)}\n`);
   }
 
   onEnd(): void {

@@ -3,10 +3,10 @@ import type { Finding } from '../fixtures/verdict/verdict.js';
 import { curl } from '../fixtures/wire/curl.js';
 import type { Canvas, Paint } from './terminal-canvas.js';
 
-const field = { indent: 6, column: 13 };
+const field = { indent: 6, column: 14 };
 
-/** One violated requirement in full: what was required, expected and seen, and how to see it again. */
-export function drawFinding(canvas: Canvas, result: RequirementResult): void {
+/** One violated requirement in full: what was required, expected and seen, and how to see it again in `file`. */
+export function drawFinding(canvas: Canvas, result: RequirementResult, file: string | undefined): void {
   const { paint } = canvas;
   canvas.blank();
   canvas.raw(`${severityPaint(canvas, result.severity)(result.severity)}  ${paint.bold(result.id)}`, 4);
@@ -17,7 +17,8 @@ export function drawFinding(canvas: Canvas, result: RequirementResult): void {
   canvas.field('ATTACK', result.attack, field);
   canvas.field('FIX', result.fix, field);
   for (const note of result.notes) canvas.field('NOTE', note, field);
-  drawReproduction(canvas, result, worst);
+  if (result.id.startsWith('client/')) drawClientReproduction(canvas, result, worst, file);
+  else drawReproduction(canvas, result, worst);
 }
 
 /** Variants that were expected and answered alike are told together. */
@@ -57,6 +58,30 @@ function drawReproduction(
     canvas.raw(canvas.paint.dim('then, after the pages that follow'), field.indent);
   }
   canvas.raw(canvas.paint.cyan(curl(deciding)), field.indent);
+}
+
+/** Characters of what a client wrote itself that are shown, from the end. */
+const shownOutput = 400;
+
+/** A client's request cannot be sent again by hand: what is repeated is the test. */
+function drawClientReproduction(
+  canvas: Canvas,
+  { id, evidence, clientOutput = '' }: RequirementResult,
+  findings: readonly Finding[],
+  file: string | undefined,
+): void {
+  const pointed = findings.find(({ exchange }) => exchange !== undefined)?.exchange;
+  const last = pointed === undefined ? undefined : evidence[pointed];
+  if (last !== undefined) {
+    const { method, url, requestBody, status, error } = last;
+    const sent = requestBody === '' ? '' : ` with ${requestBody}`;
+    canvas.field('ON THE WIRE', `${method} ${url}${sent}, answered ${error ?? status}`, field);
+  }
+  const written = clientOutput.trim();
+  if (written !== '') canvas.field('CLIENT WROTE', written.slice(-shownOutput), field);
+  const words = file === undefined ? `--only ${id}` : `--only ${id} ${file}`;
+  canvas.raw(canvas.paint.dim('REPRODUCE'), field.indent);
+  canvas.raw(canvas.paint.cyan(`npx proofkey run ${words}`), field.indent);
 }
 
 export function severityPaint({ paint }: Canvas, severity: string): Paint {

@@ -36,6 +36,19 @@ describe('terminal report', () => {
     assert.match(report, /exit 1/);
   });
 
+  test('a finding about a client shows what it sent and wrote, and how to run the test again', () => {
+    const sent = { ...failed, id: 'client/a/failed', clientOutput: 'first\nlast words\n' };
+    const subject = sampleSubject([sent], { file: 'client.yaml' });
+    const report = terminalReport(sampleRun([subject], { exitCode: 1 }), options);
+    assert.match(
+      report,
+      /ON THE WIRE +POST http:\/\/127\.0\.0\.1\/token with code=<code:0123abcd>,\s+answered 200/,
+    );
+    assert.match(report, /CLIENT WROTE +first last words/);
+    assert.match(report, /npx proofkey run --only client\/a\/failed client\.yaml/);
+    assert.doesNotMatch(report, /curl/);
+  });
+
   test('nothing that a target wrote steers the terminal', () => {
     const hostile = 'a\u001b[2Jb\u001b]0;title\u0007c\rd\u202ee\u0085\u2028f';
     const result = sampleResult('server/a/b', { verdict: 'fail', message: hostile, notes: [hostile] });

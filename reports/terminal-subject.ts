@@ -31,7 +31,7 @@ function drawHeadline(canvas: Canvas, { name, file, against, outcome, requiremen
         ? ['✗', paint.red]
         : (['?', paint.yellow] as const);
   canvas.raw(`${color(paint.bold(`${mark} ${name}`))}  ${color(inWords(outcome, requirements))}`);
-  canvas.raw(paint.dim(`${file ?? 'built-in mock provider'} · graded by ${against.join(', ')}`), 2);
+  canvas.raw(paint.dim(`${file ?? 'built in'} · graded by ${against.join(', ')}`), 2);
 }
 
 function inWords(outcome: SubjectOutcome, requirements: readonly RequirementResult[]): string {
@@ -57,7 +57,7 @@ function inWords(outcome: SubjectOutcome, requirements: readonly RequirementResu
 
 function drawFindings(
   canvas: Canvas,
-  { requirements, outcome }: SubjectResults,
+  { requirements, outcome, file }: SubjectResults,
   controls: readonly FailedControl[],
 ): void {
   const red = new Set([...outcome.undeclared, ...outcome.undeclaredWarns]);
@@ -66,7 +66,7 @@ function drawFindings(
   canvas.heading('Findings');
   const control = (id: string) => controls.some((failed) => failed.id === id);
   // Within a severity a control comes first: what rests on it may fall with it.
-  for (const result of bySeverity(findings, control)) drawFinding(canvas, result);
+  for (const result of bySeverity(findings, control)) drawFinding(canvas, result, file);
 }
 
 function bySeverity(
