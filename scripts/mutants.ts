@@ -1,21 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtInMock } from '../cli/prepare-subjects.js';
 import { runTests } from '../cli/test-runner.js';
-import { loadSubject } from '../connection/load-subject.js';
-import type { Subject } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
-import { faultIds, loadFault } from '../mock-provider/fault.js';
 import { assemble } from '../results/assemble.js';
 import type { SubjectResults } from '../results/run-results.js';
 import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
 import { differences, type KillEntry, type KillTable, readKillTable, writeKillTable } from './kill-table.js';
+import { type Mutant, mutantsOf, planMutants } from './mutant-plan.js';
 
 /**
- * `npm run mutants`: the requirements tested in their turn. Each fault of the mock that is aimed at a requirement
- * plays a subject of its own, and that requirement has to catch it. Exit code 1 when one survives, when anything
- * differs from the reviewed kill table, or when a MUST has no mutant.
+ * `npm run mutants`: the requirements tested in their turn. Each fault that is aimed at a requirement, of the mock or
+ * of the reference client, is a subject of its own, and that requirement has to catch it. Exit code 1 when one
+ * survives, when anything differs from the reviewed kill table, or when a requirement that needs one has no mutant.
  */
 interface Options {
   /** Writes what was observed as the new table. */
@@ -24,11 +21,6 @@ interface Options {
   declared: boolean;
   /** Faults to run; all when empty. */
   faults: string[];
-}
-
-interface Mutant {
-  fault: string;
-  aimedAt: string;
 }
 
 const tableFile = join(import.meta.dirname, '..', '..', 'suites', 'kill-table.yaml');
@@ -43,9 +35,9 @@ async function main(options: Options): Promise<number> {
   const started = performance.now();
   const core = readCatalogue().filter(({ tier }) => tier === 'core');
   const table = readKillTable(tableFile);
-  const all = await mutants(core);
+  const all = await mutantsOf(core);
   const chosen = all.filter(({ fault }) => options.faults.length === 0 || options.faults.includes(fault));
-  const results = await judge(chosen, core, table, options.declared);
+  const results = await judge(planMutants(chosen, core, table, options.declared), core);
   const observed: KillTable = Object.fromEntries(
     chosen.map((mutant, index) => [mutant.fault, entryOf(mutant, results[index] as SubjectResults)]),
   );
@@ -60,22 +52,7 @@ async function main(options: Options): Promise<number> {
   return troubles.length === 0 ? 0 : 1;
 }
 
-/** Faults that violate a requirement of the tier; those that are legal behaviour are stimulus only. */
-async function mutants(core: readonly CatalogueEntry[]): Promise<Mutant[]> {
-  const faults = await Promise.all(faultIds().map(async (fault) => ({ fault, ...(await loadFault(fault)) })));
-  return faults.flatMap(({ fault, aimedAt }) =>
-    aimedAt !== undefined && core.some(({ id }) => id === aimedAt) ? [{ fault, aimedAt }] : [],
-  );
-}
-
-async function judge(
-  chosen: readonly Mutant[],
-  core: readonly CatalogueEntry[],
-  table: KillTable,
-  declared: boolean,
-): Promise<SubjectResults[]> {
-  const { subject } = loadSubject(builtInMock);
-  const planned = chosen.map((mutant) => plan(mutant, subject, core, table, declared));
+async function judge(planned: PlannedSubject[], core: readonly CatalogueEntry[]): Promise<SubjectResults[]> {
   const report = await runTests(
     { subjects: planned, strict: false, workers: availableParallelism() },
     { headed: false, progress: true, signal: new AbortController().signal },
@@ -84,28 +61,6 @@ async function judge(
   return planned.map((one) =>
     assemble({ planned: one, file: undefined, diagnosis: [], ...report, catalogue: core }),
   );
-}
-
-function plan(
-  { fault, aimedAt }: Mutant,
-  subject: Subject,
-  core: readonly CatalogueEntry[],
-  table: KillTable,
-  declared: boolean,
-): PlannedSubject {
-  const { fails = [], warns = [], inconclusive = [] } = table[fault] ?? {};
-  const area = aimedAt.split('/').slice(0, 2).join('/');
-  const own = (id: string) => [...fails, ...warns, ...inconclusive].includes(id) || id.startsWith(`${area}/`);
-  const ids = core.map(({ id }) => id);
-  // Nothing is declared to the test runner: what departs from the table is told below, all of it together.
-  const nothing = { fails: [], warns: [], exactWarns: false };
-  return {
-    name: fault,
-    subject,
-    faults: [fault],
-    ...nothing,
-    requirements: declared ? ids.filter(own) : ids,
-  };
 }
 
 function entryOf({ aimedAt }: Mutant, { requirements }: SubjectResults): KillEntry {
@@ -133,12 +88,12 @@ function crashes(results: readonly SubjectResults[]): string[] {
   );
 }
 
-/** A MUST that no mutant violates: nobody knows whether its test can fail. */
+/** A MUST, or any client requirement, that no mutant violates: nobody knows whether its test can fail. */
 function unguarded(all: readonly Mutant[], core: readonly CatalogueEntry[]): string[] {
   const aims = new Set(all.map(({ aimedAt }) => aimedAt));
   return core
-    .filter(({ id, level }) => level.startsWith('MUST') && !aims.has(id))
-    .map(({ id }) => `${id} is a MUST and has no mutant`);
+    .filter(({ id, role, level }) => (role === 'client' || level.startsWith('MUST')) && !aims.has(id))
+    .map(({ id, level }) => `${id} is a ${level} and has no mutant`);
 }
 
 function departures(

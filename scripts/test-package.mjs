@@ -10,10 +10,12 @@ const root = dirname(import.meta.dirname);
 const { resolve: resolved } = createRequire(import.meta.url);
 /** What only the people who work on Proofkey need. */
 const ours =
-  /\.test\.|\.map$|^dist\/(bench|scripts|suites\/self|fixtures\/servers)\/|\/testing\/|sample|^(suites|cli|src|node_modules|reports)\//;
+  /\.test\.|\.map$|^dist\/(bench|scripts|suites\/self|fixtures\/servers)\/|^dist\/fixtures\/clients\/[^/]+\/subject\.yaml$|\/testing\/|sample|^(suites|cli|src|node_modules|reports)\//;
 /** Another version than ours at the top level: two copies of Playwright Test in one process refuse to work. */
 const otherPlaywright = '1.50.1';
-const requirementCount = 85;
+/** Of servers and resources by the built-in mock, and of clients by the reference client. */
+const requirementCounts = [85, 54];
+const requirementCount = 85 + 54;
 /** Milliseconds for one command, an installation over a slow line included. */
 const limit = 10 * 60_000;
 
@@ -31,14 +33,15 @@ const temporary = mkdtempSync(join(tmpdir(), 'proofkey-package-'));
 try {
   const tarball = pack();
   const alone = projectWith('alone', tarball);
-  judgesTheMock(alone);
+  judgesBoth(alone);
+  judgesAnAdapter(alone);
   listsRequirements(alone);
   await serves(alone);
   isImportable(alone);
   typeChecks(alone);
   const beside = projectWith('beside', `@playwright/test@${otherPlaywright}`, tarball);
   assert.equal(versionIn(beside, '@playwright/test'), otherPlaywright);
-  judgesTheMock(beside);
+  judgesBoth(beside);
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
@@ -63,15 +66,31 @@ function projectWith(name, ...packages) {
   return folder;
 }
 
-function judgesTheMock(folder) {
+function judgesBoth(folder) {
   const { stdout } = run(folder, 'npx', ['proofkey', 'run']);
   const results = JSON.parse(readFileSync(join(folder, 'reports/out/results.json'), 'utf8'));
-  const verdicts = results.subjects.flatMap(({ requirements }) => requirements.map(({ verdict }) => verdict));
-  assert.ok(verdicts.length >= requirementCount, `${verdicts.length} requirements were judged`);
-  assert.deepEqual([...new Set(verdicts)], ['pass']);
+  for (const [index, { requirements }] of results.subjects.entries()) {
+    const verdicts = requirements.map(({ verdict }) => verdict);
+    assert.ok(verdicts.length >= requirementCounts[index], `${verdicts.length} requirements were judged`);
+    assert.deepEqual([...new Set(verdicts)], ['pass']);
+  }
+  assert.equal(results.subjects.length, requirementCounts.length);
+  assert.match(
+    stdout,
+    new RegExp(`${results.subjects.flatMap(({ requirements }) => requirements).length} pass`),
+  );
   assert.match(readFileSync(join(folder, 'reports/out/junit.xml'), 'utf8'), /<testsuites/);
-  assert.match(stdout, new RegExp(`${verdicts.length} pass`));
-  told(`run: ${verdicts.length} pass in ${(results.durationMs / 1000).toFixed(1)} s`);
+  told(`run: the mock and the reference client pass in ${(results.durationMs / 1000).toFixed(1)} s`);
+}
+
+/** A client of the project's own, by a subject file beside it: the reference client in another module's clothes. */
+function judgesAnAdapter(folder) {
+  writeFileSync(join(folder, 'adapter.mjs'), "export * from 'proofkey/reference-client';\n");
+  writeFileSync(join(folder, 'client.yaml'), 'version: 1\nclient: { driver: { module: ./adapter.mjs } }\n');
+  run(folder, 'npx', ['proofkey', 'driver-check', '--module', './adapter.mjs']);
+  const { stdout } = run(folder, 'npx', ['proofkey', 'run', '--only', 'client/state/*', 'client.yaml']);
+  assert.match(stdout, /6 pass/);
+  told('driver-check and run: an adapter of the project');
 }
 
 function listsRequirements(folder) {

@@ -2,6 +2,7 @@
 // suites/test.js, which is no test, for one.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -18,5 +19,7 @@ if (files.length === 0) {
   console.error(`no compiled tests below ${dist}; build first`);
   process.exit(2);
 }
-const { status } = spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit' });
+// Most of them wait for a process or a time limit, so more files at a time than there are cores.
+const concurrency = `--test-concurrency=${availableParallelism() + 1}`;
+const { status } = spawnSync(process.execPath, ['--test', concurrency, ...files], { stdio: 'inherit' });
 process.exit(status ?? 1);
