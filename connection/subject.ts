@@ -144,16 +144,27 @@ export interface ConnectionAuth {
   clientSecret?: string;
   clientType?: 'public' | 'confidential';
   clientAuthentication?: ClientAuthentication;
-  tokenRequestFormat?: 'form' | 'json';
+  tokenRequestFormat?: 'form' | 'json' | 'query';
+  tokenParams?: Record<string, string>;
+  /** Standard name to the server's own: `{ client_id: client_key }`. */
+  parameterNames?: Record<string, string>;
+  tokenResponse?: { format?: 'json' | 'form'; errorWith200?: boolean; accessTokenPath?: string };
   scopes?: string[];
   scopeSeparator?: string;
   pkce?: { required?: boolean; methods?: string[] };
+  state?: { required?: boolean };
   authorizationParams?: Record<string, string>;
   secretNames?: string[];
   redirect?:
     | { method: 'web'; redirectUrl: string }
     | { method: 'app-scheme'; scheme: string; callbackPath: string }
     | { method: 'app-uri'; uriScheme: string; callbackPath: string };
+  bridge?: {
+    appId: string;
+    providerUrl?: string;
+    integrationId?: string;
+    prompt?: 'auto' | 'select_account';
+  };
   refresh?: { supported?: boolean; rotation?: boolean };
   lifetimes?: { accessToken?: number; refreshToken?: number; code?: number };
   rateLimit?: { requests: number; perSeconds: number };
@@ -163,6 +174,9 @@ export interface Connection {
   id: string;
   provider: string;
   title: string | Record<string, string>;
+  /** Settings of the product that the connection may read; none of them is a secret. */
+  publicPreferenceNames?: string[];
+  connectGuide?: string;
   auth: ConnectionAuth;
 }
 
