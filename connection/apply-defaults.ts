@@ -1,3 +1,4 @@
+import { redirectUrlOf } from './redirect-url.js';
 import type {
   ClientAuthentication,
   ClientEntry,
@@ -42,13 +43,4 @@ function completeClient(entry: ClientEntryInFile, connection: Connection | undef
 function clientAuthenticationOf(entry: ClientEntryInFile): ClientAuthentication {
   if (entry.clientSecret !== undefined) return 'client_secret_basic';
   return entry.privateKey === undefined ? 'none' : 'private_key_jwt';
-}
-
-/** The redirection endpoint that a connection declares, as it goes over the wire. */
-export function redirectUrlOf(connection: Connection | undefined): string | undefined {
-  const redirect = connection?.auth.redirect;
-  if (redirect === undefined) return undefined;
-  if (redirect.method === 'web') return redirect.redirectUrl;
-  const path = redirect.callbackPath.replace(/^\/+/, '');
-  return redirect.method === 'app-scheme' ? `${redirect.scheme}://${path}` : `${redirect.uriScheme}:/${path}`;
 }

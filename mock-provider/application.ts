@@ -28,8 +28,10 @@ export function wireApplication(
     const { tenant, path, isDefault } = served(request, asked);
     if (isDefault && isAdminPath(path)) return framework(request, response);
     const answered = hasBody(request)
-      ? plainBody(request).then((body) => serveExchange(tenant, wireRequest(path, request, body), response))
-      : serveExchange(tenant, wireRequest(path, request, ''), response);
+      ? plainBody(request).then((body) =>
+          serveExchange(tenant, wireRequest(tenant, path, request, body), response),
+        )
+      : serveExchange(tenant, wireRequest(tenant, path, request, ''), response);
     answered.catch((error: unknown) => refuse(error as Refused, response));
   };
 }
@@ -46,7 +48,7 @@ function frameworkApplication(
     const { tenant, path, isDefault } = served(request, request.path);
     if (isDefault && isAdminPath(path)) return admin(path, request, response);
     const body = typeof request.body === 'string' ? request.body : '';
-    return serveExchange(tenant, wireRequest(path, request, body), response);
+    return serveExchange(tenant, wireRequest(tenant, path, request, body), response);
   });
   app.use(refuseMalformed);
   return app;

@@ -39,16 +39,16 @@ export async function loadFault(id: string): Promise<Fault> {
   return module.fault;
 }
 
-/** Rules with the faults laid over them, in order. */
-export function seamsWith(faults: readonly Fault[], rules: Seams = correctSeams): Seams {
+/** Rules with deviations laid over them, in order. */
+export function seamsWith(deviations: readonly Pick<Fault, 'seams'>[], rules: Seams = correctSeams): Seams {
   const seams = { ...rules };
-  for (const fault of faults) {
-    for (const name of Object.keys(fault.seams) as (keyof Seams)[]) overlay(seams, name, fault);
+  for (const deviation of deviations) {
+    for (const name of Object.keys(deviation.seams) as (keyof Seams)[]) overlay(seams, name, deviation);
   }
   return seams;
 }
 
-function overlay<K extends keyof Seams>(seams: Seams, name: K, fault: Fault): void {
+function overlay<K extends keyof Seams>(seams: Seams, name: K, fault: Pick<Fault, 'seams'>): void {
   const override = fault.seams[name];
   if (override !== undefined) seams[name] = { ...seams[name], ...override(seams[name]) };
 }

@@ -91,11 +91,17 @@ const httpUrl: Shape = (value, where) => {
   if (String(value).endsWith('/')) throw new OptionError(`${where} must not end with a slash`);
 };
 
+/** A profile that was read from a file was checked when it was read. */
+const profile: Shape = (value, where) => {
+  if (typeof value !== 'object' || value === null) text(value, where);
+};
+
 const tenantFields: Record<keyof TenantOptions, Shape> = {
   name,
   clients: distinct(clientShape, 'client_id'),
   users: distinct(userShape, 'username'),
   scopes: listOf(scopeToken),
+  profile,
   faults: listOf(text),
   approval: oneOf(['pages', 'automatic']),
   lifetimes: fields('lifetime', { code: seconds, accessToken: seconds, refreshToken: seconds }),

@@ -11,6 +11,8 @@ export interface Grant {
   resources: string[];
   nonce: string | undefined;
   authTime: number;
+  /** Parameters of the authorization request, for providers whose tokens depend on them; none without a request. */
+  requested: ReadonlyMap<string, string>;
   revoked: boolean;
 }
 
@@ -44,6 +46,8 @@ export interface RefreshTokenRecord {
   expiresAt: number;
   /** Rotated away: presenting it again is the sign of theft that ends the whole grant (RFC 9700 §4.14.2). */
   retired: boolean;
+  /** Seconds since 1970. */
+  retiredAt?: number;
 }
 
 export type TokenRecord = AccessTokenRecord | RefreshTokenRecord;

@@ -51,7 +51,7 @@ function inFront(exchange: Exchange): Reply | undefined {
 
 async function answer(endpoint: Endpoint | undefined, exchange: Exchange): Promise<Reply> {
   exchange.decidedBy = 'route';
-  if (endpoint === undefined) return notFound(exchange.request.path);
+  if (endpoint === undefined) return notFound(exchange.request.asked);
   const cors = exchange.seams.transport.cors(exchange, endpoint.scriptable);
   if (exchange.request.method === 'OPTIONS') return preflight(exchange, cors);
   const reply = await (methodRefusal(endpoint, exchange) ?? endpoint.answer(exchange));
@@ -79,15 +79,20 @@ function notFound(path: string): Reply {
   return json(404, { error: 'not_found', error_description: `nothing is served at ${path.slice(0, 100)}` });
 }
 
-/** A request as endpoints see it. `path` is that below the issuer, `body` the whole text. */
+/** A request as endpoints see it. `asked` is its path below the issuer, `body` the whole text. */
 export function wireRequest(
-  path: string,
+  { paths }: Tenant,
+  asked: string,
   { method = 'GET', url = '', headers }: IncomingMessage,
   body: string,
 ): WireRequest {
   const query = url.indexOf('?');
-  return { method, path, rawQuery: query < 0 ? '' : url.slice(query + 1), headers, body };
+  const path = paths.own(asked) ?? unserved;
+  return { method, path, asked, rawQuery: query < 0 ? '' : url.slice(query + 1), headers, body };
 }
+
+/** In place of the path of an endpoint that this tenant does not have. */
+const unserved = '/';
 
 function journal({ tenant, request, decidedBy, error }: Exchange, reply: Reply): void {
   const { journal, clock } = tenant;
@@ -96,7 +101,7 @@ function journal({ tenant, request, decidedBy, error }: Exchange, reply: Reply):
   journal.add({
     at: clock.now(),
     method: request.method,
-    path: request.path.slice(0, 500),
+    path: request.asked.slice(0, 500),
     query: journal.redactedParameters(new URLSearchParams(request.rawQuery)),
     form: isForm ? journal.redactedParameters(new URLSearchParams(request.body)) : {},
     headers: journal.redactedHeaders(request.headers),

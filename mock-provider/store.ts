@@ -32,6 +32,8 @@ export interface ValidatedRequest {
   prompt: string[];
   resources: string[];
   loginHint: string | undefined;
+  /** All that was sent, beyond what is understood. */
+  parameters: ReadonlyMap<string, string>;
 }
 
 const liveRecords = 10_000;

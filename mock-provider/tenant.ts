@@ -1,10 +1,14 @@
+import { seamsOf } from './behaviour.js';
 import { BoundedMap } from './bounded-map.js';
 import { type Client, type ClientOptions, registerable } from './client.js';
 import { Clock } from './clock.js';
+import { type EndpointName, EndpointPaths } from './endpoint-paths.js';
 import { type Fault, loadFault, seamsWith } from './fault.js';
 import { Journal } from './journal.js';
 import { type SigningAlgorithm, SigningKey } from './keys.js';
 import { checkClientOptions } from './options.js';
+import { type PlayedProfile, playedProfile } from './played-profile.js';
+import type { Profile } from './profile.js';
 import type { Reply } from './reply.js';
 import { correctSeams, type Seams } from './seams/index.js';
 import { defined } from './shape.js';
@@ -34,7 +38,9 @@ export interface TenantOptions {
   clients?: ClientOptions[];
   users?: User[];
   scopes?: string[];
-  /** Ids of the faults to play. */
+  /** Provider persona to play: the name of a built-in one, or one that was read from a file. */
+  profile?: string | Profile;
+  /** Ids of the faults to play, on top of the profile. */
   faults?: string[];
   /** `automatic`: the first user is logged in and approves everything, without a page. */
   approval?: 'pages' | 'automatic';
@@ -77,6 +83,10 @@ export class Tenant {
   readonly users: User[];
   readonly scopes: string[];
   readonly lifetimes: Lifetimes;
+  /** Where the endpoints are below the issuer. */
+  readonly paths: EndpointPaths;
+  /** What the tenant plays beside the strict rules; undefined for none. */
+  readonly profile: Profile | undefined;
   /** Path of the issuer: empty, or such as `/t/<name>`. */
   readonly basePath: string;
   /** Scheme, host and port of the issuer. */
@@ -95,6 +105,8 @@ export class Tenant {
   intercept: ((request: WireRequest) => Promise<Reply> | undefined) | undefined;
   /** The rules in force. */
   seams: Seams = correctSeams;
+  /** The rules without faults: strict, or those of the profile. */
+  #rules: Seams = correctSeams;
   #faults: string[] = [];
   readonly #once: PlannedFault[] = [];
 
@@ -104,7 +116,10 @@ export class Tenant {
     readonly issuer: string,
     readonly signingKey: SigningKey,
     options: TenantOptions,
+    played: PlayedProfile | undefined,
   ) {
+    this.profile = played?.profile;
+    this.paths = new EndpointPaths(played?.paths);
     const { pathname, origin } = new URL(issuer);
     this.basePath = pathname.replace(/\/$/, '');
     this.origin = origin;
@@ -120,9 +135,17 @@ export class Tenant {
   /** The options have been checked; throws OptionError for a fault that does not exist. */
   static async create(name: string, issuer: string, options: TenantOptions): Promise<Tenant> {
     const key = await SigningKey.generate(options.signingAlgorithm ?? 'ES256');
-    const tenant = new Tenant(name, issuer, key, options);
+    const played = options.profile === undefined ? undefined : await playedProfile(options.profile);
+    const tenant = new Tenant(name, issuer, key, { ...played?.defaults, ...defined(options) }, played);
+    if (played !== undefined) tenant.#rules = seamsWith(await seamsOf(played.behaviours));
     await tenant.play(options.faults ?? []);
     return tenant;
+  }
+
+  /** URL of an endpoint; undefined where the tenant does not have it. */
+  endpointUrl(name: EndpointName): string | undefined {
+    const path = this.paths.of(name);
+    return path === undefined ? undefined : `${this.issuer}${path}`;
   }
 
   get faults(): readonly string[] {
@@ -142,12 +165,13 @@ export class Tenant {
   async play(ids: readonly string[]): Promise<void> {
     const faults = await Promise.all(ids.map(loadFault));
     this.#faults = [...ids];
-    this.seams = seamsWith(faults);
+    this.seams = seamsWith(faults, this.#rules);
   }
 
   /** Plays a fault for the next request only, or the next one at `path`, on top of those in force. */
   async playOnce(id: string, path?: string): Promise<void> {
-    this.#once.push({ id, path, fault: await loadFault(id) });
+    const own = path === undefined ? undefined : (this.paths.own(path) ?? path);
+    this.#once.push({ id, path: own, fault: await loadFault(id) });
   }
 
   /** What `playOnce` has planned and no request has met yet. */

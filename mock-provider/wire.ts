@@ -4,8 +4,10 @@ import type { Reply } from './reply.js';
 /** A request as it came over the wire. */
 export interface WireRequest {
   method: string;
-  /** Path below the tenant's issuer, without query. */
+  /** Path below the tenant's issuer, without query; of an endpoint, our own, wherever a profile has it. */
   path: string;
+  /** The path below the issuer that was really asked for. */
+  asked: string;
   /** Query as sent, still percent-encoded, without the question mark. */
   rawQuery: string;
   headers: IncomingHttpHeaders;

@@ -40,6 +40,7 @@ const beforeRedirect = [readAuthorizationParameters, identifyClient, checkRedire
 const afterRedirect = [
   refuseRepeatedParameters,
   refuseUnservedParameters,
+  checkComplete,
   checkResponseType,
   checkScope,
   checkResource,
@@ -63,4 +64,8 @@ export async function authorization(exchange: Exchange): Promise<Reply> {
       error,
     );
   }
+}
+
+function checkComplete(exchange: AuthorizationExchange): void {
+  exchange.seams.authorizationRequest.checkComplete(exchange);
 }

@@ -62,7 +62,8 @@ export async function answerJson<E extends Exchange>(
   }
 }
 
-function errorReply({ code, description, status, headers }: OAuthError): Reply {
+/** RFC 6749 §5.2. */
+export function errorReply({ code, description, status, headers }: OAuthError): Reply {
   return json(
     status,
     { error: code, error_description: description },

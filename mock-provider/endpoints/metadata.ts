@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange.js';
 import { signingAlgorithms } from '../keys.js';
 import { json, type Reply } from '../reply.js';
 import type { MetadataDocument } from '../seams/metadata.js';
+import { defined } from '../shape.js';
 import type { Tenant } from '../tenant.js';
 import { grantTypes } from './token.js';
 
@@ -13,16 +14,19 @@ export function authorizationServerMetadata(exchange: Exchange): Reply {
   return exchange.seams.metadata.deliver(document, exchange);
 }
 
-function documentOf({ issuer, scopes, signingKey }: Tenant): MetadataDocument {
+function documentOf(tenant: Tenant): MetadataDocument {
+  const { issuer, scopes, signingKey } = tenant;
   return {
     issuer,
-    authorization_endpoint: `${issuer}/authorize`,
-    token_endpoint: `${issuer}/token`,
-    revocation_endpoint: `${issuer}/revoke`,
-    introspection_endpoint: `${issuer}/introspect`,
-    registration_endpoint: `${issuer}/register`,
-    userinfo_endpoint: `${issuer}/userinfo`,
-    jwks_uri: `${issuer}/jwks`,
+    ...defined({
+      authorization_endpoint: tenant.endpointUrl('authorization'),
+      token_endpoint: tenant.endpointUrl('token'),
+      revocation_endpoint: tenant.endpointUrl('revocation'),
+      introspection_endpoint: tenant.endpointUrl('introspection'),
+      registration_endpoint: tenant.endpointUrl('registration'),
+      userinfo_endpoint: tenant.endpointUrl('userinfo'),
+      jwks_uri: tenant.endpointUrl('jwks'),
+    }),
     scopes_supported: scopes,
     response_types_supported: ['code'],
     response_modes_supported: ['query'],

@@ -1,14 +1,21 @@
 import type { Exchange } from '../exchange.js';
 import { OAuthError } from '../oauth-error.js';
-import { empty, type Reply } from '../reply.js';
-import { authenticateClient } from '../steps/authenticate-client.js';
-import { answerJson, type BackChannelExchange, backChannel, readForm } from './back-channel.js';
+import type { Reply } from '../reply.js';
+import { answerJson, type BackChannelExchange, backChannel } from './back-channel.js';
 
-const steps = [readForm, authenticateClient, revokeToken];
+const steps = [readRequest, authenticateCaller, revokeToken];
 
 /** RFC 7009 §2. */
 export function revocation(exchange: Exchange): Promise<Reply> {
-  return answerJson(backChannel(exchange, 'revocation'), steps);
+  return answerJson(backChannel(exchange, 'revocation'), steps, exchange.seams.revocation.refused);
+}
+
+function readRequest(exchange: BackChannelExchange): void {
+  exchange.seams.revocation.readRequest(exchange);
+}
+
+async function authenticateCaller(exchange: BackChannelExchange): Promise<void> {
+  await exchange.seams.revocation.authenticate(exchange);
 }
 
 async function revokeToken(exchange: BackChannelExchange): Promise<Reply> {
@@ -19,5 +26,5 @@ async function revokeToken(exchange: BackChannelExchange): Promise<Reply> {
   if (record === undefined) return seams.revocation.unknown();
   seams.revocation.checkOwner(record, client);
   seams.revocation.revoke(record);
-  return empty(200, { 'cache-control': 'no-store' });
+  return seams.revocation.revoked();
 }

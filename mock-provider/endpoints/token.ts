@@ -23,7 +23,7 @@ const grants = new Map<string, GrantHandler>([
 /** grant_types_supported of the metadata. */
 export const grantTypes: readonly string[] = [...grants.keys()];
 
-const steps = [checkMethod, readTokenForm, requireGrantType, authenticateClient, redeemGrant];
+const steps = [checkMethod, readTokenForm, establishGrantType, authenticateClient, redeemGrant];
 
 /** RFC 6749 §3.2. */
 export function token(exchange: Exchange): Promise<Reply> {
@@ -41,8 +41,8 @@ function readTokenForm(exchange: BackChannelExchange): void {
   acceptForm(exchange, exchange.seams.tokenRequest.form(exchange));
 }
 
-function requireGrantType(exchange: BackChannelExchange): void {
-  exchange.seams.tokenRequest.required('grant_type', exchange);
+function establishGrantType(exchange: BackChannelExchange): void {
+  exchange.parameters.set('grant_type', exchange.seams.tokenRequest.grantType(exchange));
 }
 
 async function redeemGrant(exchange: BackChannelExchange): Promise<Reply> {

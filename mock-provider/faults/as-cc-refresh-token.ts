@@ -5,8 +5,8 @@ export const fault: Fault = {
   deviation: 'adds a refresh token to client_credentials responses',
   seams: {
     refreshToken: (rules) => ({
-      issuedFor: (grantType, client) =>
-        grantType === 'client_credentials' || rules.issuedFor(grantType, client),
+      issuedFor: (grantType, client, grant) =>
+        grantType === 'client_credentials' || rules.issuedFor(grantType, client, grant),
     }),
   },
 };

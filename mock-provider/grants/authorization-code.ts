@@ -9,12 +9,8 @@ import { requestedAudience, tokenBody } from './grant.js';
 /** RFC 6749 §4.1.3, RFC 7636 §4.6. */
 export async function authorizationCodeGrant(exchange: BackChannelExchange): Promise<TokenBody> {
   const record = findCode(exchange);
-  const { seams, parameters } = exchange;
-  if (!seams.code.redirectUriMatches(record, parameters.get('redirect_uri'), exchange)) {
-    throw new OAuthError('invalid_grant', 'redirect_uri differs from that of the authorization request');
-  }
-  seams.tokenRequest.checkVerifier(record.challenge, parameters.get('code_verifier'), exchange);
-  const audience = requestedAudience(exchange, record.grant);
+  const { seams } = exchange;
+  const audience = fittingAudience(exchange, record);
   if (!(await seams.code.consume(record))) {
     seams.code.replayed(record);
     throw new OAuthError('invalid_grant', 'the code was redeemed before; its tokens are revoked');
@@ -28,6 +24,21 @@ export async function authorizationCodeGrant(exchange: BackChannelExchange): Pro
   if (record.grant.scope.includes('openid'))
     body.id_token = await idToken(exchange, record.grant, String(body.access_token));
   return body;
+}
+
+/** Whether the rest of the request fits the code; returns the audience that it asks for. */
+function fittingAudience(exchange: BackChannelExchange, record: CodeRecord): string[] {
+  const { seams, parameters } = exchange;
+  try {
+    if (!seams.code.redirectUriMatches(record, parameters.get('redirect_uri'), exchange)) {
+      throw new OAuthError('invalid_grant', 'redirect_uri differs from that of the authorization request');
+    }
+    seams.tokenRequest.checkVerifier(record.challenge, parameters.get('code_verifier'), exchange);
+    return requestedAudience(exchange, record.grant);
+  } catch (error) {
+    seams.code.failed(record);
+    throw error;
+  }
 }
 
 function findCode(exchange: BackChannelExchange): CodeRecord {

@@ -1,4 +1,5 @@
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
+import { spaceSeparated } from '../exchange.js';
 import { OAuthError } from '../oauth-error.js';
 import type { TokenBody } from '../seams/token-response.js';
 import { checkedScope } from '../steps/check-scope.js';
@@ -10,7 +11,9 @@ export async function clientCredentialsGrant(exchange: BackChannelExchange): Pro
   if (client.token_endpoint_auth_method === 'none') {
     throw new OAuthError('unauthorized_client', 'client_credentials is for confidential clients');
   }
-  const scope = checkedScope(parameters.get('scope'), client).filter((value) => value !== 'openid');
+  const scope = checkedScope(spaceSeparated(parameters.get('scope')), client).filter(
+    (value) => value !== 'openid',
+  );
   const grant = directGrant(exchange, undefined, scope);
   const audience = requestedAudience(exchange, grant);
   return tokenBody(exchange, { grantType: 'client_credentials', grant, scope, audience });

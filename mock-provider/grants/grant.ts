@@ -30,6 +30,7 @@ export function directGrant(
     resources: [tenant.resources[0] as string],
     nonce: undefined,
     authTime: tenant.clock.now(),
+    requested: new Map(),
     revoked: false,
   };
 }
@@ -44,7 +45,7 @@ export async function tokenBody(exchange: BackChannelExchange, issued: Issued): 
     expires_in: access.expiresAt - tenant.clock.now(),
     scope: issued.scope.join(' '),
   };
-  if (seams.refreshToken.issuedFor(issued.grantType, issued.grant.client)) {
+  if (seams.refreshToken.issuedFor(issued.grantType, issued.grant.client, issued.grant)) {
     body.refresh_token = issueRefreshToken(exchange, issued.grant).value;
   }
   return body;
@@ -78,6 +79,7 @@ function issueRefreshToken(exchange: Exchange, grant: Grant): RefreshTokenRecord
     retired: false,
   };
   tenant.store.refreshTokens.set(value, record);
+  seams.refreshToken.issued(record, exchange);
   return record;
 }
 

@@ -9,6 +9,7 @@ import { type Issued, requestedAudience, tokenBody } from './grant.js';
 export async function refreshTokenGrant(exchange: BackChannelExchange): Promise<TokenBody> {
   const { seams, parameters, client } = exchange;
   const record = findRefreshToken(exchange);
+  seams.refreshToken.checkRequest(record, exchange);
   const scope = seams.refreshToken.scope(record.grant.scope, spaceSeparated(parameters.get('scope')));
   const { grant } = record;
   const audience = requestedAudience(exchange, grant);
@@ -17,7 +18,7 @@ export async function refreshTokenGrant(exchange: BackChannelExchange): Promise<
     const body = await tokenBody(exchange, issued);
     return { ...body, refresh_token: record.value };
   }
-  if (!seams.refreshToken.retire(record)) {
+  if (!seams.refreshToken.retire(record, exchange)) {
     seams.refreshToken.reused(record);
     throw new OAuthError('invalid_grant', 'the refresh token was used before; the whole grant is revoked');
   }

@@ -1,4 +1,5 @@
 import type { AuthorizationExchange } from '../endpoints/authorization.js';
+import { spaceSeparated } from '../exchange.js';
 import { describable, OAuthError } from '../oauth-error.js';
 import type { CodeRecord } from '../records.js';
 import { matchesRegistered } from '../redirect-uri.js';
@@ -7,6 +8,16 @@ import type { Session } from '../store.js';
 /** What the authorization endpoint accepts (RFC 6749 §4.1.1, RFC 7636 §4.3, RFC 9700 §2.1). */
 export interface AuthorizationRequestSeam {
   methodAllowed(method: string): boolean;
+  /** The parameters as sent, under the names of the RFCs. */
+  parameters(encoded: URLSearchParams): URLSearchParams;
+  /** Scopes of the `scope` parameter, without empty or repeated ones. */
+  scopes(value: string | undefined): string[];
+  /** Refuses a request for what it leaves out beyond the protocol's own parameters. */
+  checkComplete(exchange: AuthorizationExchange): void;
+  /** Response modes that may be asked for (OAuth 2.0 Multiple Response Type Encoding Practices §2.1). */
+  responseModes: readonly string[];
+  /** The redirect URI of a request that names none; undefined: it is refused. */
+  defaultRedirectUri(exchange: AuthorizationExchange): string | undefined;
   /** Whether the requested redirect URI is one of the registered ones. */
   redirectUriMatches(requested: string, exchange: AuthorizationExchange): boolean;
   /** Unknown client_id: true sends the error to the unverified redirect URI, which RFC 6749 §4.1.2.1 forbids. */
@@ -30,6 +41,14 @@ const s256Challenge = /^[A-Za-z0-9_-]{43}$/;
 
 export const authorizationRequest: AuthorizationRequestSeam = {
   methodAllowed: (method) => method === 'GET' || method === 'POST',
+  parameters: (encoded) => encoded,
+  scopes: spaceSeparated,
+  checkComplete: () => {},
+  responseModes: ['query'],
+  defaultRedirectUri({ client }) {
+    const [only, another] = client.redirect_uris;
+    return another === undefined ? only : undefined;
+  },
   redirectUriMatches: (requested, { client }) => matchesRegistered(requested, client),
   redirectsUnknownClient: false,
   responseType(requested) {

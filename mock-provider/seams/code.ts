@@ -12,6 +12,8 @@ export interface CodeSeam {
   redirectUriMatches(record: CodeRecord, sent: string | undefined, exchange: Exchange): boolean;
   /** Marks the code as used; false when somebody was first. One synchronous turn, so no race. */
   consume(record: CodeRecord): boolean | Promise<boolean>;
+  /** Called when a request with this code, of its own client, is refused for another parameter. */
+  failed(record: CodeRecord): void;
   /** A valid second redemption: somebody else has the code. */
   replayed(record: CodeRecord): void;
 }
@@ -26,5 +28,6 @@ export const code: CodeSeam = {
     record.used = true;
     return true;
   },
+  failed: () => {},
   replayed: (record) => revokeGrant(record.grant),
 };

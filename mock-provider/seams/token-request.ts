@@ -8,7 +8,9 @@ import type { Reply } from '../reply.js';
 /** What the token endpoint accepts (RFC 6749 §3.2, RFC 7636 §4.6). */
 export interface TokenRequestSeam {
   methodAllowed(method: string): boolean;
+  /** The parameters of the request, under the names of the RFCs. */
   form(exchange: BackChannelExchange): URLSearchParams;
+  grantType(exchange: BackChannelExchange): string;
   /** A parameter that the grant cannot do without. */
   required(name: string, exchange: BackChannelExchange): string;
   /** Called for a grant_type that is not served. */
@@ -27,6 +29,7 @@ const verifierAlphabet = /^[A-Za-z0-9\-._~]{43,128}$/;
 export const tokenRequest: TokenRequestSeam = {
   methodAllowed: (method) => method === 'POST',
   form: ({ request }) => formBody(request),
+  grantType: (exchange) => exchange.seams.tokenRequest.required('grant_type', exchange),
   required(name, { parameters }) {
     const value = parameters.get(name);
     if (value === undefined) throw new OAuthError('invalid_request', `${name} is missing`);

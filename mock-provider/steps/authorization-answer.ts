@@ -98,6 +98,7 @@ function issueCode(
       resources: request.resources,
       nonce: request.nonce,
       authTime: owner.authTime,
+      requested: request.parameters,
       revoked: false,
     },
     redirectUri: request.redirectUriSent ? request.redirectUri : undefined,

@@ -66,5 +66,6 @@ function validated(exchange: AuthorizationExchange): ValidatedRequest {
     prompt: exchange.prompt,
     resources: exchange.resources,
     loginHint: parameters.get('login_hint'),
+    parameters,
   };
 }

@@ -4,7 +4,7 @@ import { OAuthError } from '../oauth-error.js';
 
 /** RFC 6749 §3.1.2.3, RFC 9700 §2.1: exact comparison; left out only where there is a single one to choose. */
 export function checkRedirectUri(exchange: AuthorizationExchange): void {
-  const { client, parameters, seams, repeated } = exchange;
+  const { parameters, seams, repeated } = exchange;
   if (repeated === 'redirect_uri')
     throw new OAuthError('invalid_request', 'redirect_uri came more than once');
   const requested = parameters.get('redirect_uri');
@@ -12,10 +12,9 @@ export function checkRedirectUri(exchange: AuthorizationExchange): void {
     // OpenID Connect Core §3.1.2.1 asks for it always, OAuth only where there is a choice.
     if (spaceSeparated(parameters.get('scope')).includes('openid'))
       throw new OAuthError('invalid_request', 'redirect_uri is missing; scope openid needs it');
-    const [only, another] = client.redirect_uris;
-    if (only === undefined || another !== undefined)
-      throw new OAuthError('invalid_request', 'redirect_uri is missing');
-    exchange.redirectUri = only;
+    const byDefault = seams.authorizationRequest.defaultRedirectUri(exchange);
+    if (byDefault === undefined) throw new OAuthError('invalid_request', 'redirect_uri is missing');
+    exchange.redirectUri = byDefault;
     return;
   }
   if (!seams.authorizationRequest.redirectUriMatches(requested, exchange)) {

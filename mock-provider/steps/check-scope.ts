@@ -1,15 +1,14 @@
 import type { Client } from '../client.js';
 import type { AuthorizationExchange } from '../endpoints/authorization.js';
-import { spaceSeparated } from '../exchange.js';
 import { describable, OAuthError } from '../oauth-error.js';
 
 /** RFC 6749 §3.3: each scope must be one of the client's; none asked for means all but openid, and the answer says which. */
 export function checkScope(exchange: AuthorizationExchange): void {
-  exchange.scope = checkedScope(exchange.parameters.get('scope'), exchange.client);
+  const { parameters, client, seams } = exchange;
+  exchange.scope = checkedScope(seams.authorizationRequest.scopes(parameters.get('scope')), client);
 }
 
-export function checkedScope(requested: string | undefined, client: Client): string[] {
-  const scope = spaceSeparated(requested);
+export function checkedScope(scope: string[], client: Client): string[] {
   const excess = scope.find((value) => !client.scope.includes(value));
   if (excess !== undefined) {
     throw new OAuthError(

@@ -15,7 +15,9 @@ export function readAuthorizationParameters(exchange: AuthorizationExchange): vo
       },
     );
   }
-  exchange.encoded = request.method === 'POST' ? formBody(request) : new URLSearchParams(request.rawQuery);
+  exchange.encoded = seams.authorizationRequest.parameters(
+    request.method === 'POST' ? formBody(request) : new URLSearchParams(request.rawQuery),
+  );
   const { parameters, repeated } = singleParameters(exchange.encoded, ['resource']);
   exchange.parameters = parameters;
   exchange.repeated = repeated;

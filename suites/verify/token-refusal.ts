@@ -14,8 +14,9 @@ export interface Refusal {
 
 /**
  * The request is refused: status 4xx, no access token in a body of any format, and the error that the requirement
- * names. A token is a failure, a refusal with another code or status a warning. 429 decides nothing; a 5xx is no
- * refusal and, where an error code was asked for, a failure (catalogue, conventions).
+ * names. A token is a failure, a refusal with another code or status a warning: also one under status 200, whose body
+ * says that it is an error, as some providers answer. That breaks RFC 6749 §5.2, which server/token/error-shape says,
+ * and gives nothing away. 429 decides nothing; a 5xx is no refusal and, where an error code was asked for, a failure.
  */
 export function verifyRefused(
   judge: Judge,
@@ -32,10 +33,20 @@ export function verifyRefused(
   }
   if (answer.status === 429) judge.inconclusive(expected, received);
   if (answer.status >= 500) judge.fail({ expected, received, unavailable: true });
-  if (answer.status < 400) judge.fail({ expected, received });
+  if (answer.status < 400 && !toldAsError(answer)) judge.fail({ expected, received });
   const error = jsonObject(answer)?.error;
   const asked = typeof error === 'string' && errors.includes(error) && statuses.includes(answer.status);
   if (!asked) judge.warn({ expected, received });
+}
+
+/** Whether a body says by itself that it is an error: `error` as text or object, or `ok: false`. */
+export function toldAsError(answer: Answer): boolean {
+  const { error, ok } = jsonObject(answer) ?? Object.fromEntries(new URLSearchParams(answer.body));
+  return (
+    (typeof error === 'string' && error !== '') ||
+    (typeof error === 'object' && error !== null) ||
+    ok === false
+  );
 }
 
 /** Whether a body hands out an access token: as a member of JSON at any depth, as a form, or in other text. */
