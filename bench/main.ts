@@ -3,11 +3,13 @@ import { benchFlows } from './flows.js';
 import { print } from './measure.js';
 import { benchStartUp } from './start-up.js';
 import { benchSuite } from './suite.js';
+import { benchValidate } from './validate.js';
 
 /** `npm run bench`: every benchmark, or those named on the command line. */
 const benchmarks = {
   flows: benchFlows,
   'start-up': benchStartUp,
+  validate: benchValidate,
   suite: benchSuite,
   'failure-cost': benchFailureCost,
 };

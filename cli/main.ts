@@ -10,6 +10,8 @@ import { version } from './version.js';
 const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./run.js')).runCommand(),
   serve: async () => (await import('./serve.js')).serveCommand(),
+  validate: async () => (await import('./validate.js')).validateCommand(),
+  init: async () => (await import('./init.js')).initCommand(),
   list: async () => (await import('./list.js')).listCommand(),
   explain: async () => (await import('./explain.js')).explainCommand(),
   'driver-check': async () => (await import('./driver-check.js')).driverCheckCommand(),

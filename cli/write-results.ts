@@ -2,7 +2,9 @@ import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { junit } from '../reports/junit.js';
 import { terminalReport } from '../reports/terminal-report.js';
+import { visibleJson } from '../reports/visible-json.js';
 import type { RunResults } from '../results/run-results.js';
+import { terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 export type Format = 'terminal' | 'json';
@@ -20,7 +22,7 @@ export function present(run: RunResults, { out, format, verbose }: Presentation)
   const files = { 'results.json': json, 'junit.xml': junit(run) };
   const paths = Object.entries(files).map(([name, content]) => write(out, name, content));
   process.stdout.write(
-    format === 'json' ? visible(json) : terminalReport(run, { paths, verbose, ...terminal() }),
+    format === 'json' ? visibleJson(json) : terminalReport(run, { paths, verbose, ...terminal() }),
   );
 }
 
@@ -38,20 +40,4 @@ function write(out: string, name: string, content: string): string {
   const path = join(out, name);
   writeFileSync(path, content);
   return path;
-}
-
-/** JSON whose strings a terminal cannot obey: JSON itself escapes C0 controls only. */
-function visible(json: string): string {
-  return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
-}
-
-function terminal(): { columns: number; colors: boolean } {
-  const { stdout, env } = process;
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
-  const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
-  return { columns: stdout.columns ?? 100, colors: !refused && (forced || stdout.isTTY === true) };
 }

@@ -48,9 +48,12 @@ export function mapTexts(
 /** Each text in plain data, in order. */
 export function textsOf(value: unknown): { path: Path; text: string }[] {
   const texts: { path: Path; text: string }[] = [];
-  mapTexts(value, (text, path) => {
-    texts.push({ path, text });
-    return text;
-  });
+  const collect = (part: unknown, path: Path): void => {
+    if (typeof part === 'string') texts.push({ path, text: part });
+    if (typeof part !== 'object' || part === null) return;
+    if (Array.isArray(part)) part.forEach((item, index) => void collect(item, [...path, index]));
+    else for (const [key, item] of Object.entries(part)) collect(item, [...path, key]);
+  };
+  collect(value, []);
   return texts;
 }

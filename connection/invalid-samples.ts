@@ -180,7 +180,7 @@ export const invalidSamples: Record<string, InvalidSample[]> = {
         invalid(
           'prompt:',
           `${name}:`,
-          `14:28 connection.auth.authorizationParams.${name} … tests set themselves`,
+          `14:28 connection.auth.authorizationParams.${name} … each request sets anew`,
         ),
       ),
   ].flat(),

@@ -36,12 +36,12 @@ export function loadSubject(
     if (objections.length === 0) return;
     throw new SubjectFileError(objections.map(({ path, message }) => problemAt(locate(path), path, message)));
   };
-  refuse(validateShape(value));
+  refuse(validateShape(value).objections);
   // Rules rely on the shape, so they wait until it is right.
   const inFile = value as SubjectInFile;
   const subject = interactive ? drivenByHand(inFile) : inFile;
   const today = clock().toISOString().slice(0, 10);
-  refuse(subjectRules.flatMap((rule) => rule({ subject, today })));
+  refuse(Object.values(subjectRules).flatMap((rule) => rule.check({ subject, today })));
   return { file, name: nameOf(file), subject: applyDefaults(subject), locate };
 }
 

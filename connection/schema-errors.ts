@@ -1,8 +1,23 @@
 /** The validator's errors as sentences: what is wrong, what the field is for, what to write instead. */
 import type { ErrorObject } from 'ajv';
 import { nearest } from './nearest.js';
+import { booleanCorrection, meantBoolean } from './old-booleans.js';
 import { formatPath, type Path, quote } from './subject-file-error.js';
 import type { Objection } from './subject-rules/rule.js';
+
+export type SchemaRule =
+  | 'unknown-key'
+  | 'missing-field'
+  | 'wrong-type'
+  | 'not-allowed-value'
+  | 'empty-value'
+  | 'repeated-value'
+  | 'wrong-form'
+  | 'out-of-range';
+
+export interface SchemaObjection extends Objection {
+  rule: SchemaRule;
+}
 
 export interface SchemaNode {
   title?: string;
@@ -27,7 +42,7 @@ export function rewriteSchemaErrors(
   errors: readonly ErrorObject[],
   value: unknown,
   root: SchemaNode,
-): Objection[] {
+): SchemaObjection[] {
   const objections = errors.flatMap((error) => {
     const path = pathOf(error.instancePath, value);
     const offence = { error, path, value: valueAt(value, path), ...schemaOf(error.schemaPath, root) };
@@ -37,13 +52,14 @@ export function rewriteSchemaErrors(
   const firstByPath = new Map(
     objections.toReversed().map((objection) => [formatPath(objection.path), objection]),
   );
-  return [...firstByPath.values()];
+  return [...firstByPath.values()].toReversed();
 }
 
-const rewriters: Record<string, (offence: Offence) => Objection[]> = {
+const rewriters: Record<string, (offence: Offence) => SchemaObjection[]> = {
   additionalProperties: ({ error, path, schema }) => {
     const key = String(error.params.additionalProperty);
-    return [{ path: [...path, key], message: unknownKey(key, Object.keys(schema.properties ?? {})) }];
+    const message = unknownKey(key, Object.keys(schema.properties ?? {}));
+    return [{ rule: 'unknown-key', path: [...path, key], message }];
   },
   required: ({ error, path, schema }) => {
     const key = String(error.params.missingProperty);
@@ -53,19 +69,22 @@ const rewriters: Record<string, (offence: Offence) => Objection[]> = {
       wanted?.description,
       `Add for example: ${key}: ${example(wanted)}`,
     );
-    return [{ path: [...path, key], message }];
+    return [{ rule: 'missing-field', path: [...path, key], message }];
   },
   type: ({ error, path, value, schema, purpose }) => {
     const types = [error.params.type as string | string[]].flat();
     const what = `is ${kindOf(value)} where ${types.map(wantedKind).join(' or ')} is expected`;
-    return [{ path, message: sentences(what, purpose, correction(types, value, schema)) }];
+    const meant = types.includes('boolean') ? meantBoolean(value) : undefined;
+    const instead = meant === undefined ? correction(types, value, schema) : booleanCorrection(value, meant);
+    const message = sentences(what, purpose, instead);
+    return [
+      { rule: 'wrong-type', path, message, ...(meant === undefined ? {} : { fix: { replaceWith: meant } }) },
+    ];
   },
-  enum: ({ error, path, value, purpose }) => {
-    return [{ path, message: notAllowed(value, error.params.allowedValues as unknown[], purpose) }];
-  },
-  const: ({ error, path, value, purpose }) => {
-    return [{ path, message: notAllowed(value, [error.params.allowedValue], purpose) }];
-  },
+  enum: ({ error, path, value, purpose }) => [
+    notAllowed(path, value, error.params.allowedValues as unknown[], purpose),
+  ],
+  const: ({ error, path, value, purpose }) => [notAllowed(path, value, [error.params.allowedValue], purpose)],
   discriminator: ({ error, path, value, schema }) => {
     const tag = String(error.params.tag);
     const branches = (schema.oneOf ?? []) as SchemaNode[];
@@ -73,35 +92,36 @@ const rewriters: Record<string, (offence: Offence) => Objection[]> = {
     const chosen = (value as Record<string, unknown>)[tag];
     // A tag that is missing or no text is already reported by `required` or `type`.
     if (typeof chosen !== 'string') return [];
-    return [{ path: [...path, tag], message: notAllowed(chosen, allowed, branches[0]?.description) }];
+    return [notAllowed([...path, tag], chosen, allowed, branches[0]?.description)];
   },
   // Says only that a branch was entered; the branch says what is wrong.
   if: () => [],
-  minLength: ({ path, schema, purpose }) => [
-    { path, message: sentences('is empty', purpose, `Write for example: ${example(schema)}`) },
-  ],
-  minItems: ({ path, schema, purpose }) => [
-    { path, message: sentences('is an empty list', purpose, `Write for example: ${example(schema)}`) },
-  ],
-  uniqueItems: ({ error, path, purpose }) => [
-    {
-      path: [...path, Math.max(Number(error.params.i), Number(error.params.j))],
-      message: sentences('stands in the list twice', purpose, 'Remove one'),
-    },
-  ],
-  pattern: ({ path, value, schema, purpose }) => [{ path, message: badForm(value, schema, purpose) }],
-  format: ({ path, value, schema, purpose }) => [{ path, message: badForm(value, schema, purpose) }],
+  minLength: (offence) => [empty('is empty', offence)],
+  minItems: (offence) => [empty('is an empty list', offence)],
+  uniqueItems: ({ error, path, purpose }) => {
+    const message = sentences('stands in the list twice', purpose, 'Remove one');
+    const index = Math.max(Number(error.params.i), Number(error.params.j));
+    return [{ rule: 'repeated-value', path: [...path, index], message, fix: { remove: true } }];
+  },
+  pattern: badForm,
+  format: badForm,
 };
 
 /** For keywords that need nothing special; the validator's text ("must match …") is the last resort. */
-function other({ error, path, schema, purpose }: Offence): Objection[] {
+function other({ error, path, schema, purpose }: Offence): SchemaObjection[] {
   const limit = String(error.params.limit);
   const bounds: Record<string, string> = {
     minimum: `is less than ${limit}`,
     exclusiveMinimum: `is not more than ${limit}`,
   };
   const what = bounds[error.keyword] ?? error.message ?? 'is not valid';
-  return [{ path, message: sentences(what, purpose, `Write for example: ${example(schema)}`) }];
+  const message = sentences(what, purpose, `Write for example: ${example(schema)}`);
+  return [{ rule: 'out-of-range', path, message }];
+}
+
+function empty(what: string, { path, schema, purpose }: Offence): SchemaObjection {
+  const message = sentences(what, purpose, `Write for example: ${example(schema)}`);
+  return { rule: 'empty-value', path, message };
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
@@ -110,30 +130,32 @@ function unknownKey(key: string, known: readonly string[]): string {
   return sentences('is not a known key, so nothing would read it', undefined, instead);
 }
 
-function notAllowed(value: unknown, allowed: readonly unknown[], purpose: string | undefined): string {
+function notAllowed(
+  path: Path,
+  value: unknown,
+  allowed: readonly unknown[],
+  purpose: string | undefined,
+): SchemaObjection {
   const found = typeof value === 'string' ? quote(value) : typeof value === 'number' ? value : kindOf(value);
   const names = allowed.map(String);
-  if (typeof value === 'string' && !allowed.some((candidate) => typeof candidate === 'string')) {
-    return sentences(
-      `is the text ${found}, which is not allowed here`,
-      purpose,
-      `Write ${names.join(' or ')}, without quotes`,
-    );
-  }
-  const meant = typeof value === 'string' ? nearest(value, names) : undefined;
-  const instead =
-    meant === undefined
-      ? `Write ${names.join(' or ')}`
-      : `Did you mean "${meant}"? Allowed: ${names.join(', ')}`;
-  return sentences(`is ${found}, which is not allowed here`, purpose, instead);
+  const isTextForOther =
+    typeof value === 'string' && !allowed.some((candidate) => typeof candidate === 'string');
+  const what = `is ${isTextForOther ? 'the text ' : ''}${found}, which is not allowed here`;
+  const message = sentences(what, purpose, insteadOf(value, names, isTextForOther));
+  return { rule: 'not-allowed-value', path, message };
 }
 
-function badForm(value: unknown, schema: SchemaNode, purpose: string): string {
-  return sentences(
-    `is ${quote(String(value))}, which does not have the right form`,
-    purpose,
-    `Write for example: ${example(schema)}`,
-  );
+function insteadOf(value: unknown, names: readonly string[], isTextForOther: boolean): string {
+  if (isTextForOther) return `Write ${names.join(' or ')}, without quotes`;
+  const meant = typeof value === 'string' ? nearest(value, names) : undefined;
+  if (meant === undefined) return `Write ${names.join(' or ')}`;
+  return `Did you mean "${meant}"? Allowed: ${names.join(', ')}`;
+}
+
+function badForm({ path, value, schema, purpose }: Offence): SchemaObjection[] {
+  const what = `is ${quote(String(value))}, which does not have the right form`;
+  const message = sentences(what, purpose, `Write for example: ${example(schema)}`);
+  return [{ rule: 'wrong-form', path, message }];
 }
 
 function correction(types: readonly string[], value: unknown, schema: SchemaNode): string {

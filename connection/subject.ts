@@ -55,6 +55,8 @@ export interface ServerSection {
   scopedResource?: { url: string; scope: string };
   /** Two resource indicators (RFC 8707): the first is that of `resourceUrl`; `secondUrl` opens the second. */
   resourceIndicators?: { first: string; second: string; secondUrl?: string };
+  /** How clients of this server may authenticate, where no metadata say so. */
+  clientAuthentication?: ClientAuthentication[];
   /** Seconds for which a rotated refresh token keeps working by design. */
   refreshGraceSeconds?: number;
   /** Further hosts that metadata may name and tests may contact. */
@@ -148,7 +150,13 @@ export interface ConnectionAuth {
   tokenParams?: Record<string, string>;
   /** Standard name to the server's own: `{ client_id: client_key }`. */
   parameterNames?: Record<string, string>;
-  tokenResponse?: { format?: 'json' | 'form'; errorWith200?: boolean; accessTokenPath?: string };
+  tokenResponse?: {
+    format?: 'json' | 'form';
+    errorWith200?: boolean;
+    accessTokenPath?: string;
+    /** Spelling of token_type where it is not Bearer; null: it is left out. */
+    tokenType?: string | null;
+  };
   scopes?: string[];
   scopeSeparator?: string;
   pkce?: { required?: boolean; methods?: string[] };
@@ -167,8 +175,28 @@ export interface ConnectionAuth {
   };
   refresh?: { supported?: boolean; rotation?: boolean };
   lifetimes?: { accessToken?: number; refreshToken?: number; code?: number };
-  rateLimit?: { requests: number; perSeconds: number };
+  rateLimit?: DeclaredLimit;
 }
+
+/** What the server lets through, as its documentation says. */
+export interface DeclaredLimit {
+  /** Requests in any period of `perSeconds`; with `burst`, those that flow back in it. */
+  requests: number;
+  perSeconds: number;
+  /** Requests that may come at once. */
+  burst?: number;
+  /** Endpoints whose requests count, together; default: all that goes to the server. */
+  counts?: CountedEndpoint[];
+}
+
+export type CountedEndpoint =
+  | 'authorization'
+  | 'token'
+  | 'revocation'
+  | 'introspection'
+  | 'registration'
+  | 'userinfo'
+  | 'jwks';
 
 export interface Connection {
   id: string;
@@ -185,6 +213,8 @@ export interface Declared {
   id: string;
   reason?: string;
   owner?: string;
+  /** Only where the client meets this provider persona, or one of these; left out: where it meets none. */
+  profile?: string | string[];
   /** Calendar date (YYYY-MM-DD, UTC) after which the entry no longer excuses. */
   until?: string;
 }

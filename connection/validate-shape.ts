@@ -1,39 +1,41 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
-import { rewriteSchemaErrors, type SchemaNode } from './schema-errors.js';
-import type { Objection } from './subject-rules/rule.js';
+import { createRequire } from 'node:module';
+import type { ValidateFunction } from 'ajv';
+import { rewriteSchemaErrors, type SchemaNode, type SchemaObjection } from './schema-errors.js';
 
-interface Shape {
-  schema: SchemaNode;
-  validate: ValidateFunction;
+/** Files with a schema of their own: `NAME.schema.json`, from which the build makes `NAME.validate.cjs`. */
+export type SchemaName = 'subject' | 'manifest';
+
+const load = createRequire(import.meta.url);
+
+export interface ShapeVerdict {
+  /** Empty means that the value is a `SubjectInFile`, or a `ManifestInFile`. */
+  objections: SchemaObjection[];
+  /** Mistakes beyond those that were asked for. */
+  untold: number;
 }
 
-let shape: Shape | undefined;
-
-/** What does not fit subject.schema.json; empty means that the value is a `SubjectInFile`. */
-export function validateShape(value: unknown): Objection[] {
-  shape ??= compile();
-  return shape.validate(value) ? [] : rewriteSchemaErrors(shape.validate.errors ?? [], value, shape.schema);
+/** What does not fit the schema, of the first `atMost` mistakes. */
+export function validateShape(
+  value: unknown,
+  name: SchemaName = 'subject',
+  atMost = Number.POSITIVE_INFINITY,
+): ShapeVerdict {
+  const validate = load(`./${name}.validate.cjs`) as ValidateFunction;
+  const errors = validate(value) ? [] : (validate.errors ?? []);
+  if (errors.length === 0) return { objections: [], untold: 0 };
+  const objections = rewriteSchemaErrors(errors.slice(0, atMost), value, schemaOf(name));
+  return { objections, untold: Math.max(0, errors.length - atMost) };
 }
 
-/** Takes some 20 ms, so only when the first file is loaded, and once. */
-function compile(): Shape {
-  const text = readFileSync(new URL('./subject.schema.json', import.meta.url), 'utf8');
+const schemas = new Map<SchemaName, SchemaNode>();
+
+/** Only who makes a mistake needs the schema itself. */
+function schemaOf(name: SchemaName): SchemaNode {
+  const known = schemas.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(new URL(`./${name}.schema.json`, import.meta.url), 'utf8');
   const schema = JSON.parse(text) as SchemaNode;
-  // A test validates the schema itself, and optimized code pays only after thousands of files: both would cost more
-  // time at each start than the validation.
-  const ajv = new Ajv2020({
-    strict: true,
-    allErrors: true,
-    allowUnionTypes: true,
-    discriminator: true,
-    meta: false,
-    validateSchema: false,
-    code: { optimize: false },
-  });
-  formats.default(ajv, ['date']);
-  // For editors: the rules on URLs say better what is wrong with one.
-  ajv.addFormat('uri', true);
-  return { schema, validate: ajv.compile(schema) };
+  schemas.set(name, schema);
+  return schema;
 }

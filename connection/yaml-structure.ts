@@ -1,12 +1,12 @@
 import { type Document, isNode, type Node, visit, type YAMLMap } from 'yaml';
-import type { OffsetProblem } from './parse-yaml.js';
 import { keyOf } from './source-positions.js';
 import { quote } from './subject-file-error.js';
+import type { OffsetProblem } from './yaml-documents.js';
 
 /** Resolving an alias costs a look at each anchor; nobody writes this many by hand. */
 const maximumAliases = 1000;
 
-/** What the YAML grammar allows and a subject file does not: the first such thing, in the order of the text. */
+/** What the YAML grammar allows and our files do not: the first such thing, in the order of the text. */
 export function structureProblem(document: Document.Parsed): OffsetProblem | undefined {
   const anchors = new Map<string, Node>();
   let aliases = 0;
@@ -40,17 +40,17 @@ function aliasProblem(
 ): OffsetProblem | undefined {
   if (aliases > maximumAliases) {
     const message = `there are more than ${maximumAliases} aliases, which would exhaust the memory. Write the repeated parts out`;
-    return { offset, message };
+    return { rule: 'size-limit', offset, message };
   }
   const shown = quote(`*${name}`);
   const source = anchors.get(name);
   if (source === undefined) {
     const message = `the alias ${shown} has no anchor before it, so its value is unknown. Write "&${name}" at the value that it repeats`;
-    return { offset, message };
+    return { rule: 'yaml-alias', offset, message };
   }
   if (offset > offsetOf(source) && offset < (source.range?.[1] ?? 0)) {
     const message = `the alias ${shown} stands inside the value that it repeats, which therefore never ends. Remove it`;
-    return { offset, message };
+    return { rule: 'yaml-alias', offset, message };
   }
   return undefined;
 }
@@ -63,11 +63,11 @@ function keyProblem(map: YAMLMap): OffsetProblem | undefined {
     if (key === undefined) {
       const message =
         'a key is a list, a mapping or an alias, and no field is called so. Write the key as plain text';
-      return { offset, message };
+      return { rule: 'yaml-syntax', offset, message };
     }
     if (seen.has(key)) {
       const message = `the key ${quote(key)} stands twice in one mapping, and only one of the two values could count. Remove one`;
-      return { offset, message };
+      return { rule: 'duplicate-key', offset, message };
     }
     seen.add(key);
   }

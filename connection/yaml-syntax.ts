@@ -1,5 +1,5 @@
 import type { Document, ErrorCode } from 'yaml';
-import type { OffsetProblem } from './parse-yaml.js';
+import type { OffsetProblem } from './yaml-documents.js';
 
 const messages: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT:
@@ -17,7 +17,7 @@ const messages: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: 'an alias needs a name, as in "*name"; for text that begins with "*" use quotes',
   BAD_DQ_ESCAPE:
     'there is no such escape in double quotes. Use single quotes, or write a backslash as "\\\\"',
-  BAD_DIRECTIVE: 'this directive is unknown, and a subject file needs none. Remove the line',
+  BAD_DIRECTIVE: 'this directive is unknown, and none is needed. Remove the line',
   MULTIPLE_ANCHORS: 'a value can have one anchor only. Remove the others',
   TAG_RESOLVE_FAILED:
     'tags ("!name") are not supported, since they change what a value means. Remove the tag',
@@ -27,27 +27,34 @@ const otherwise =
   'the line is not valid YAML, so the file cannot be read. Check quotes, colons and indentation';
 
 /**
- * What keeps the text from being one YAML 1.2 document. The parser's own texts are not used: they quote the source,
- * which may hold a secret. One error leads to others, so only the first counts, except for tabs.
+ * What keeps one document of the text from being read as YAML 1.2. The parser's own texts are not used: they quote the
+ * source, which may hold a secret. One error leads to others, so only the first counts, except for tabs. `start` is the
+ * offset where its directives begin.
  */
-export function syntaxProblems(documents: readonly Document.Parsed[]): OffsetProblem[] {
-  const [document, second] = documents;
-  if (document === undefined) return [];
+export function documentProblems(document: Document.Parsed, start = 0): OffsetProblem[] {
   const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
   const counted = errors[0]?.code === 'TAB_AS_INDENT' ? tabs : errors.slice(0, 1);
   if (counted.length > 0) {
-    return counted.map(({ code, pos }) => ({ offset: pos[0], message: messages[code] ?? otherwise }));
+    return counted.map(({ code, pos }) => syntaxProblem(pos[0], messages[code] ?? otherwise));
   }
   if (document.directives.yaml.version !== '1.2') {
     const message =
       'another version of YAML is asked for, in which "no" is a boolean; this file is read as YAML 1.2. Remove the %YAML line';
-    return [{ offset: 0, message }];
-  }
-  if (second !== undefined) {
-    const message =
-      'a second document begins here, and a subject is one document. Move it to a file of its own';
-    return [{ offset: second.range[0], message }];
+    return [syntaxProblem(start, message)];
   }
   return [];
+}
+
+/** The same for a text that has to be one document. */
+export function syntaxProblems([document, second]: readonly Document.Parsed[]): OffsetProblem[] {
+  const problems = document === undefined ? [] : documentProblems(document);
+  if (problems.length > 0 || second === undefined) return problems;
+  const message =
+    'a second document begins here, and a subject is one document. Move it to a file of its own';
+  return [syntaxProblem(second.range[0], message)];
+}
+
+function syntaxProblem(offset: number, message: string): OffsetProblem {
+  return { rule: 'yaml-syntax', offset, message };
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compileSchemas } from './compile-schemas.mjs';
 
 const root = dirname(import.meta.dirname);
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
@@ -20,6 +21,7 @@ rmSync(out, { recursive: true, force: true });
 const compiler = join(dirname(resolved('typescript/package.json')), 'bin', 'tsc');
 const compiled = run(compiler, ['--project', root, '--outDir', out]);
 for (const folder of sources) copyData(folder);
+compileSchemas(join(out, 'connection'));
 const program = join(out, 'cli', 'main.js');
 if (existsSync(program)) chmodSync(program, 0o755);
 const listed = writeCatalogue();

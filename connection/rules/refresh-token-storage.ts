@@ -3,10 +3,11 @@ import type { ConnectionRule } from './rule.js';
 export const refreshTokenStorage: ConnectionRule = {
   level: 'error',
   demands: 'Where refresh is supported, secretNames has a place for the refresh token.',
-  check({ auth }) {
-    const { refresh, secretNames } = auth;
-    if (refresh?.supported !== true || secretNames === undefined) return [];
-    if (secretNames.some((name) => /refresh/i.test(name))) return [];
+  check({ auth: { refresh, secretNames, bridge } }) {
+    // The platform behind a bridge keeps refresh tokens to itself.
+    if (refresh?.supported !== true || secretNames === undefined || bridge !== undefined) return [];
+    // A name such as "tokens" may hold the whole token set.
+    if (secretNames.length === 0 || !secretNames.every(holdsSomethingElse)) return [];
     return [
       {
         path: ['auth', 'secretNames'],
@@ -17,3 +18,7 @@ export const refreshTokenStorage: ConnectionRule = {
     ];
   },
 };
+
+function holdsSomethingElse(name: string): boolean {
+  return /(access[-_. ]?token|id[-_. ]?token|client[-_. ]?secret|api[-_. ]?key)$/i.test(name);
+}

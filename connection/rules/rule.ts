@@ -12,6 +12,8 @@ export interface Surroundings {
   preferences: readonly { name: string; type?: string }[];
   /** The connection that the product's own manifest builds on, where it names one. */
   capabilityConnectionId: string | undefined;
+  /** The built-in mock takes the place of the provider, with endpoints of its own. */
+  playedByMock?: boolean;
 }
 
 /** A change of the text that is safe to make: it alters nothing but what is objected to. */
@@ -20,6 +22,11 @@ export type Fix = { replaceWith: string } | { remove: true };
 export interface RuleObjection {
   /** From the connection on: `['auth', 'scopes', 0]`. */
   path: Path;
+  /**
+   * Where `path` begins when it is about what stands beside the connections: `['preferences', 0, 'type']`. The rule
+   * says so of each connection, and it is told once.
+   */
+  from?: 'file';
   what: string;
   why: string;
   instead: string;

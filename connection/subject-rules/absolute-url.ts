@@ -2,11 +2,17 @@ import { environmentReference } from '../environment-references.js';
 import { type UrlField, type UrlUse, urlFields, webUrl } from '../urls.js';
 import type { SubjectRule } from './rule.js';
 
-export const absoluteUrl: SubjectRule = ({ subject }) =>
-  urlFields(subject)
-    // A misplaced reference has a rule of its own, which tells more.
-    .filter((field) => field.url.search(environmentReference) === -1 && !isUsable(field))
-    .map(({ path, use }) => ({ path, message: messages[use] }));
+export const absoluteUrl: SubjectRule = {
+  demands:
+    'Each URL is absolute; a redirect URI may have a scheme of an app, but none that a browser runs or reads.',
+  clause: 'RFC 6749 §3.1.2, RFC 8707 §2',
+  onConnections: true,
+  check: ({ subject }) =>
+    urlFields(subject)
+      // A misplaced reference has a rule of its own, which tells more.
+      .filter((field) => field.url.search(environmentReference) === -1 && !isUsable(field))
+      .map(({ path, use }) => ({ path, message: messages[use] })),
+};
 
 /** Schemes in which a browser runs or reads something instead of handing the response to an app. */
 const unsafeSchemes = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:']);

@@ -4,14 +4,17 @@ import { webUrl } from '../urls.js';
 import type { SubjectRule } from './rule.js';
 
 /** The mock listens on 127.0.0.1 at this very address, and calls itself by it. */
-export const clientIssuer: SubjectRule = ({ subject }) => {
-  const issuer = subject.client?.issuer;
-  // A misplaced reference has a rule of its own, which tells more.
-  if (issuer === undefined || issuer.search(environmentReference) !== -1) return [];
-  const what = objectionTo(issuer);
-  if (what === undefined) return [];
-  const message = `${what}. Write an address of this machine with a port, for example http://127.0.0.1:9000`;
-  return [{ path: ['client', 'issuer'], message }];
+export const clientIssuer: SubjectRule = {
+  demands: 'The issuer of a client under test is an address of this machine where the mock can listen.',
+  check: ({ subject }) => {
+    const issuer = subject.client?.issuer;
+    // A misplaced reference has a rule of its own, which tells more.
+    if (issuer === undefined || issuer.search(environmentReference) !== -1) return [];
+    const what = objectionTo(issuer);
+    if (what === undefined) return [];
+    const message = `${what}. Write an address of this machine with a port, for example http://127.0.0.1:9000`;
+    return [{ path: ['client', 'issuer'], message }];
+  },
 };
 
 function objectionTo(issuer: string): string | undefined {

@@ -20,26 +20,26 @@ import { shadowedParameter } from './shadowed-parameter.js';
 import { somethingToJudge } from './something-to-judge.js';
 import { startCommand } from './start-command.js';
 
-/** Every rule; a test keeps this list and the folder alike. */
-export const subjectRules: readonly SubjectRule[] = [
-  absoluteUrl,
-  authorizedHosts,
-  clientIssuer,
-  declaredExpired,
-  declaredId,
-  declaredOnce,
-  fragmentOrUserinfo,
-  hostName,
-  issuerShape,
-  literalSecret,
-  misplacedReference,
-  oneDriver,
-  plainHttp,
-  reachableServer,
-  regularExpression,
-  scopeList,
-  scopedResource,
-  shadowedParameter,
-  somethingToJudge,
-  startCommand,
-];
+/** Every rule by its id, which is its file's name; a test keeps this list and the folder alike. */
+export const subjectRules: Readonly<Record<string, SubjectRule>> = {
+  'absolute-url': absoluteUrl,
+  'authorized-hosts': authorizedHosts,
+  'client-issuer': clientIssuer,
+  'declared-expired': declaredExpired,
+  'declared-id': declaredId,
+  'declared-once': declaredOnce,
+  'fragment-or-userinfo': fragmentOrUserinfo,
+  'host-name': hostName,
+  'issuer-shape': issuerShape,
+  'literal-secret': literalSecret,
+  'misplaced-reference': misplacedReference,
+  'one-driver': oneDriver,
+  'plain-http': plainHttp,
+  'reachable-server': reachableServer,
+  'regular-expression': regularExpression,
+  'scope-list': scopeList,
+  'scoped-resource': scopedResource,
+  'shadowed-parameter': shadowedParameter,
+  'something-to-judge': somethingToJudge,
+  'start-command': startCommand,
+};

@@ -4,17 +4,22 @@ import { contactedHosts } from '../urls.js';
 import type { SubjectRule } from './rule.js';
 
 /** A subject file is committed; only the secrets of a test set-up on this machine may be read by everyone. */
-export const literalSecret: SubjectRule = ({ subject }) => {
-  const hosts = contactedHosts(subject);
-  const everyHostIsLoopback = hosts.every(({ loopback }) => loopback);
-  if (subject.server?.mock !== undefined || (hosts.length > 0 && everyHostIsLoopback)) return [];
-  return (
-    textsOf(subject)
-      .filter(({ path, text }) => isSecretPath(path) && !isEnvironmentReference(text))
-      // A client under test shows its secret to the mock alone; beside a remote server, it may be the one that is used there.
-      .filter(({ path }) => path[0] !== 'client' || !everyHostIsLoopback)
-      .map(({ path }) => ({ path, message: message(variableName(path)) }))
-  );
+export const literalSecret: SubjectRule = {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation of the file.
+  demands: 'A secret is written as `${NAME}`, unless every host of the file is loopback.',
+  onConnections: true,
+  check: ({ subject }) => {
+    const hosts = contactedHosts(subject);
+    const everyHostIsLoopback = hosts.every(({ loopback }) => loopback);
+    if (subject.server?.mock !== undefined || (hosts.length > 0 && everyHostIsLoopback)) return [];
+    return (
+      textsOf(subject)
+        .filter(({ path, text }) => isSecretPath(path) && !isEnvironmentReference(text))
+        // A client under test shows its secret to the mock alone; beside a remote server, it may be the one that is used there.
+        .filter(({ path }) => path[0] !== 'client' || !everyHostIsLoopback)
+        .map(({ path }) => ({ path, message: message(variableName(path)) }))
+    );
+  },
 };
 
 function message(name: string): string {

@@ -4,7 +4,12 @@ import type { SubjectRule } from './rule.js';
 const message =
   "holds a reference to the environment, which is replaced in credential and login fields and in the environment of a client's programs only, so that nobody can send a secret to a URL of their choosing. Write the value itself";
 
-export const misplacedReference: SubjectRule = ({ subject }) =>
-  textsOf(subject)
-    .filter(({ path, text }) => !isCredentialPath(path) && text.search(environmentReference) !== -1)
-    .map(({ path }) => ({ path, message }));
+export const misplacedReference: SubjectRule = {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation of the file.
+  demands: '`${NAME}` stands in credential fields only.',
+  onConnections: true,
+  check: ({ subject }) =>
+    textsOf(subject)
+      .filter(({ path, text }) => !isCredentialPath(path) && text.search(environmentReference) !== -1)
+      .map(({ path }) => ({ path, message })),
+};

@@ -5,14 +5,17 @@ const missing =
 const empty = 'names no driver. Write one, for example: stdio: [python3, adapter.py]';
 
 /** Exactly one: with two it is unclear which client the results are about. */
-export const oneDriver: SubjectRule = ({ subject: { client } }) => {
-  if (client === undefined) return [];
-  const path = ['client', 'driver'];
-  if (client.driver === undefined) return [{ path, message: missing }];
-  const [first, ...others] = Object.keys(client.driver);
-  if (first === undefined) return [{ path, message: empty }];
-  return others.map((name) => ({
-    path: [...path, name],
-    message: `is a second driver beside ${first}, so it is unclear which one drives the client. Keep one of the two`,
-  }));
+export const oneDriver: SubjectRule = {
+  demands: 'A client is driven by exactly one driver.',
+  check: ({ subject: { client } }) => {
+    if (client === undefined) return [];
+    const path = ['client', 'driver'];
+    if (client.driver === undefined) return [{ path, message: missing }];
+    const [first, ...others] = Object.keys(client.driver);
+    if (first === undefined) return [{ path, message: empty }];
+    return others.map((name) => ({
+      path: [...path, name],
+      message: `is a second driver beside ${first}, so it is unclear which one drives the client. Keep one of the two`,
+    }));
+  },
 };

@@ -9,15 +9,18 @@ const noClient =
   'is missing, and without a registered client the server refuses every request. Add for example: clientId: my-client';
 
 /** A real server must be found and have a client; the mock brings both. */
-export const reachableServer: SubjectRule = ({ subject: { server, connection } }) => {
-  if (server === undefined || server.mock !== undefined) return [];
-  if (connection === undefined) return [{ path: ['connection'], message: noConnection }];
-  const { auth } = connection;
-  const path = ['connection', 'auth'];
-  if (auth.type !== 'oauth') return [{ path: [...path, 'type'], message: noOauth }];
-  const objections: Objection[] = [];
-  const hasEndpoints = auth.authorizationUrl !== undefined && auth.tokenUrl !== undefined;
-  if (auth.issuer === undefined && !hasEndpoints) objections.push({ path, message: noEndpoints });
-  if (auth.clientId === undefined) objections.push({ path: [...path, 'clientId'], message: noClient });
-  return objections;
+export const reachableServer: SubjectRule = {
+  demands: 'A server to be tested has endpoints or an issuer, and a registered client.',
+  check: ({ subject: { server, connection } }) => {
+    if (server === undefined || server.mock !== undefined) return [];
+    if (connection === undefined) return [{ path: ['connection'], message: noConnection }];
+    const { auth } = connection;
+    const path = ['connection', 'auth'];
+    if (auth.type !== 'oauth') return [{ path: [...path, 'type'], message: noOauth }];
+    const objections: Objection[] = [];
+    const hasEndpoints = auth.authorizationUrl !== undefined && auth.tokenUrl !== undefined;
+    if (auth.issuer === undefined && !hasEndpoints) objections.push({ path, message: noEndpoints });
+    if (auth.clientId === undefined) objections.push({ path: [...path, 'clientId'], message: noClient });
+    return objections;
+  },
 };

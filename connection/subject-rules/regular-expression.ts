@@ -1,18 +1,21 @@
 import type { Path } from '../subject-file-error.js';
 import type { Objection, SubjectRule } from './rule.js';
 
-export const regularExpression: SubjectRule = ({ subject }) => {
-  const { exec, http, browser } = subject.client?.driver ?? {};
-  const captured = typeof exec?.browser === 'object' ? exec.browser.pattern : undefined;
-  const patterns: [Path, string | undefined][] = [
-    [['exec', 'browser', 'pattern'], captured],
-    [['http', 'authenticated'], http?.authenticated],
-    [['browser', 'authenticated'], browser?.authenticated],
-  ];
-  return patterns.flatMap(([path, pattern]): Objection[] => {
-    const message = pattern === undefined ? undefined : objectionTo(pattern);
-    return message === undefined ? [] : [{ path: ['client', 'driver', ...path], message }];
-  });
+export const regularExpression: SubjectRule = {
+  demands: 'Patterns are regular expressions.',
+  check: ({ subject }) => {
+    const { exec, http, browser } = subject.client?.driver ?? {};
+    const captured = typeof exec?.browser === 'object' ? exec.browser.pattern : undefined;
+    const patterns: [Path, string | undefined][] = [
+      [['exec', 'browser', 'pattern'], captured],
+      [['http', 'authenticated'], http?.authenticated],
+      [['browser', 'authenticated'], browser?.authenticated],
+    ];
+    return patterns.flatMap(([path, pattern]): Objection[] => {
+      const message = pattern === undefined ? undefined : objectionTo(pattern);
+      return message === undefined ? [] : [{ path: ['client', 'driver', ...path], message }];
+    });
+  },
 };
 
 function objectionTo(pattern: string): string | undefined {

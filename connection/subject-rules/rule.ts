@@ -1,3 +1,4 @@
+import type { Fix } from '../rules/rule.js';
 import type { Path } from '../subject-file-error.js';
 import type { SubjectInFile } from '../subject-in-file.js';
 
@@ -6,6 +7,7 @@ export interface Objection {
   path: Path;
   /** What is wrong, why it matters, what to write instead. */
   message: string;
+  fix?: Fix;
 }
 
 export interface RuleInput {
@@ -14,5 +16,14 @@ export interface RuleInput {
   today: string;
 }
 
-/** Judges what the schema cannot say. Pure: no environment, no network, no clock. */
-export type SubjectRule = (input: RuleInput) => Objection[];
+/** Judges what the schema cannot say; whatever it objects to is an error. Its id is its file's name. */
+export interface SubjectRule {
+  /** What it demands, one sentence for the documentation. */
+  demands: string;
+  /** The clause it follows, where there is one. */
+  clause?: string;
+  /** Whether it judges a connection too, wherever it stands, as if a subject file held nothing else. */
+  onConnections?: true;
+  /** Pure: no environment, no network, no clock. */
+  check(input: RuleInput): Objection[];
+}

@@ -15,9 +15,14 @@ const ownParameters = new Set([
 ]);
 
 const message =
-  'is a parameter that the tests set themselves, so a fixed value would make their results meaningless. Remove it; scopes, client and redirect URL have fields of their own';
+  'is a parameter that each request sets anew, so a fixed value would break the flow, and tests that send wrong ones on purpose would mean nothing. Remove it; scopes, client and redirect URL have fields of their own';
 
-export const shadowedParameter: SubjectRule = ({ subject }) =>
-  Object.keys(subject.connection?.auth.authorizationParams ?? {})
-    .filter((name) => ownParameters.has(name))
-    .map((name) => ({ path: ['connection', 'auth', 'authorizationParams', name], message }));
+export const shadowedParameter: SubjectRule = {
+  demands: '`authorizationParams` sets no parameter that the protocol sets.',
+  clause: 'RFC 6749 §4.1.1',
+  onConnections: true,
+  check: ({ subject }) =>
+    Object.keys(subject.connection?.auth.authorizationParams ?? {})
+      .filter((name) => ownParameters.has(name))
+      .map((name) => ({ path: ['connection', 'auth', 'authorizationParams', name], message })),
+};

@@ -7,10 +7,13 @@ const message =
   'is blank, so there is no program to start. Write the program and each argument as an entry, for example [node, server.js]';
 
 /** The schema refuses an empty list; only the program must not be blank, an argument may be. */
-export const startCommand: SubjectRule = ({ subject }) =>
-  programs(subject).flatMap(([path, program]): Objection[] =>
-    program === undefined || program.trim() !== '' ? [] : [{ path, message }],
-  );
+export const startCommand: SubjectRule = {
+  demands: 'No program to be started is blank.',
+  check: ({ subject }) =>
+    programs(subject).flatMap(([path, program]): Objection[] =>
+      program === undefined || program.trim() !== '' ? [] : [{ path, message }],
+    ),
+};
 
 const execCommands = ['login', 'call', 'refresh', 'revoke', 'status'] as const satisfies (keyof ExecDriver)[];
 
