@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { PublishedPaths } from './endpoint-paths.js';
 import type { Fault } from './fault.js';
 import { OptionError, unknownName } from './nearest.js';
 
@@ -40,6 +41,8 @@ export interface Behaviour<Value> {
   describes: string;
   schema: ValueSchema;
   seams(value: Value): Fault['seams'];
+  /** Where the provider has endpoints that are none of a connection's, since they do not keep to the RFCs. */
+  paths?(value: Value): PublishedPaths;
 }
 
 /** Values by the names of behaviours; the schema has made sure that each fits its own. */
@@ -64,6 +67,14 @@ export async function loadBehaviour(name: string): Promise<Behaviour<unknown>> {
     throw new OptionError(unknownName('behaviour', name, behaviourNames()));
   const module = (await import(new URL(`${name}.js`, folder).href)) as { behaviour: Behaviour<unknown> };
   return module.behaviour;
+}
+
+/** Paths of the endpoints that the behaviours bring along. */
+export async function pathsOf(values: BehaviourValues): Promise<PublishedPaths> {
+  const paths = Object.entries(values).map(async ([name, value]) =>
+    (await loadBehaviour(name)).paths?.(value),
+  );
+  return Object.assign({}, ...(await Promise.all(paths))) as PublishedPaths;
 }
 
 /** What the behaviours change, in the order in which they are given. */

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { defined } from './shape.js';
+import { defined } from '../connection/defined.js';
 
 export const clientAuthenticationMethods = [
   'none',

@@ -3,6 +3,7 @@ import { MockProvider, type ProviderOptions } from './provider.js';
 
 export type { AdminOptions } from './admin/admin-options.js';
 export type { Client, ClientAuthenticationMethod, ClientOptions } from './client.js';
+export type { EndpointName } from './endpoint-paths.js';
 export { faultIds } from './fault.js';
 export type { JournalEntry } from './journal.js';
 export { localConnection } from './local-connection.js';

@@ -59,7 +59,8 @@ const clientShape = fields(
     if (
       typeof method === 'string' &&
       method.startsWith('client_secret_') &&
-      client.client_secret === undefined
+      client.client_secret === undefined &&
+      client.jwks === undefined
     )
       throw new OptionError(`${where}: ${method} needs client_secret`);
   },

@@ -1,4 +1,4 @@
-import type { BehaviourValues } from './behaviour.js';
+import { type BehaviourValues, pathsOf } from './behaviour.js';
 import { behavioursOfConnection } from './behaviours-of-connection.js';
 import type { ClientOptions } from './client.js';
 import type { PublishedPaths } from './endpoint-paths.js';
@@ -22,13 +22,14 @@ export async function playedProfile(given: string | Profile): Promise<PlayedProf
   const { auth } = profile.connection;
   const { scopes, lifetimes } = auth;
   const clients: ClientOptions[] = [registrationOf(profile.connection)];
+  const behaviours = { ...behavioursOfConnection(auth), ...profile.behaviours };
   return {
     profile,
-    paths: publishedPaths(auth),
-    behaviours: { ...behavioursOfConnection(auth), ...profile.behaviours },
+    paths: { ...publishedPaths(auth), ...(await pathsOf(behaviours)) },
+    behaviours,
     defaults: {
       clients,
-      ...(scopes === undefined || scopes.length === 0 ? {} : { scopes }),
+      ...(scopes === undefined ? {} : { scopes }),
       ...(lifetimes === undefined ? {} : { lifetimes }),
     },
   };

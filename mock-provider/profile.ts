@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse as parsePath } from 'node:path';
 import type { Connection, Declared } from '../connection/subject.js';
 import type { BehaviourValues } from './behaviour.js';
 import { OptionError, unknownName } from './nearest.js';
@@ -7,6 +8,8 @@ import { OptionError, unknownName } from './nearest.js';
 export interface Profile {
   /** Name of the file, without ending. */
   name: string;
+  /** What `loadProfile` finds it by. */
+  from: string;
   /** The manifest of a client of this provider, with the URLs of the real one. */
   connection: Connection;
   /** Beyond what the connection says already. */
@@ -20,7 +23,7 @@ export interface Profile {
   warns: Declared[];
 }
 
-type ProfileInFile = Pick<Profile, 'connection' | 'sources'> & Partial<Omit<Profile, 'name'>>;
+type ProfileInFile = Pick<Profile, 'connection' | 'sources'> & Partial<Omit<Profile, 'name' | 'from'>>;
 
 const folder = new URL('./profiles/', import.meta.url);
 
@@ -35,8 +38,26 @@ export function profileNames(): readonly string[] {
   return known;
 }
 
-/** A built-in profile; tests hold each against its schema. Throws OptionError, naming the nearest, for any other. */
+/** It is held against the schema that editors use; that of the built-in ones is done by tests. */
+async function readProfile(file: string): Promise<Profile> {
+  const [{ parse }, { profileProblem }] = await Promise.all([import('yaml'), import('./profile-shape.js')]);
+  let value: unknown;
+  try {
+    value = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new OptionError(`${file} cannot be read: ${(error as Error).message.split('\n')[0]}`);
+  }
+  const problem = profileProblem(value);
+  if (problem !== undefined) throw new OptionError(`${file}: ${problem}`);
+  return profileIn(parsePath(file).name, value as ProfileInFile, file);
+}
+
+/**
+ * A built-in profile by its name, or one's own by the path of its file (with a slash, or ending in .yaml). Throws
+ * OptionError: for a name, with the nearest known one.
+ */
 export async function loadProfile(name: string): Promise<Profile> {
+  if (/[\\/]|\.ya?ml$/.test(name)) return readProfile(name);
   if (!profileNames().includes(name)) throw new OptionError(unknownName('profile', name, profileNames()));
   // Loaded here: it is a tenth of the time to start, and the strict mock has no profile.
   const { parse } = await import('yaml');
@@ -44,8 +65,8 @@ export async function loadProfile(name: string): Promise<Profile> {
 }
 
 /** The profile with its defaults. */
-export function profileIn(name: string, inFile: ProfileInFile): Profile {
-  return { name, behaviours: {}, notVerified: [], fails: [], warns: [], ...inFile };
+export function profileIn(name: string, inFile: ProfileInFile, from = name): Profile {
+  return { name, from, behaviours: {}, notVerified: [], fails: [], warns: [], ...inFile };
 }
 
 /** A profile with nothing but what a connection says of its provider. */

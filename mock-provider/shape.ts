@@ -91,8 +91,3 @@ export function fields(
     also(given, name);
   };
 }
-
-/** The same fields without those that are `undefined`, so that spreading them cannot undo a default. */
-export function defined<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
-}

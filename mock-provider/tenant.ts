@@ -1,3 +1,4 @@
+import { defined } from '../connection/defined.js';
 import { seamsOf } from './behaviour.js';
 import { BoundedMap } from './bounded-map.js';
 import { type Client, type ClientOptions, registerable } from './client.js';
@@ -11,7 +12,7 @@ import { type PlayedProfile, playedProfile } from './played-profile.js';
 import type { Profile } from './profile.js';
 import type { Reply } from './reply.js';
 import { correctSeams, type Seams } from './seams/index.js';
-import { defined } from './shape.js';
+
 import { Store } from './store.js';
 import type { WireExchange, WireRequest } from './wire.js';
 
@@ -137,9 +138,21 @@ export class Tenant {
     const key = await SigningKey.generate(options.signingAlgorithm ?? 'ES256');
     const played = options.profile === undefined ? undefined : await playedProfile(options.profile);
     const tenant = new Tenant(name, issuer, key, { ...played?.defaults, ...defined(options) }, played);
-    if (played !== undefined) tenant.#rules = seamsWith(await seamsOf(played.behaviours));
+    if (played !== undefined) {
+      tenant.#rules = seamsWith(await seamsOf(played.behaviours));
+      await tenant.#issueCredentials();
+    }
     await tenant.play(options.faults ?? []);
     return tenant;
+  }
+
+  /** Some providers do not leave secrets to be chosen. */
+  async #issueCredentials(): Promise<void> {
+    for (const client of this.clients.values()) await this.#issueTo(client);
+  }
+
+  async #issueTo(client: Client): Promise<Client> {
+    return Object.assign(client, await this.#rules.registration.credentials(client, this));
   }
 
   /** URL of an endpoint; undefined where the tenant does not have it. */
@@ -150,6 +163,11 @@ export class Tenant {
 
   get faults(): readonly string[] {
     return this.#faults;
+  }
+
+  /** Registers a client as `register` does, and gives it the credentials that the provider issues itself, if any. */
+  enroll(options: ClientOptions): Promise<Client> {
+    return this.#issueTo(this.register(options));
   }
 
   /** Registers a client, in place of one of the same `client_id`. Throws OptionError for one that cannot be. */

@@ -18,7 +18,9 @@ const { values, positionals } = parseArgs({
 process.exitCode = await main(positionals, values.verbose);
 
 async function main(chosen: readonly string[], verbose: boolean): Promise<number> {
-  const catalogue = readCatalogue().filter(({ tier, role }) => tier === 'core' && role !== 'client');
+  const catalogue = readCatalogue().filter(
+    ({ tier, role }) => tier === 'core' && (role === 'server' || role === 'resource'),
+  );
   const names = chosen.length > 0 ? chosen : profileNames();
   const requirements = catalogue.map(({ id }) => id);
   const planned = await Promise.all(names.map((name) => planFor(name, requirements)));

@@ -1,11 +1,16 @@
 import type { Behaviour } from '../behaviour.js';
-import { json } from '../reply.js';
 
-type Metadata = 'none' | { omit?: string[]; add?: Record<string, unknown> };
+interface Differences {
+  /** Documents below `/.well-known/`; left out: all three. */
+  documents?: string[];
+  omit?: string[];
+  add?: Record<string, unknown>;
+}
 
-export const behaviour: Behaviour<Metadata> = {
+export const behaviour: Behaviour<'none' | Differences> = {
   axis: 'metadata',
-  describes: 'Whether metadata documents are published, and how they differ.',
+  describes:
+    'Which metadata documents are published, and what the authorization server says otherwise in its own.',
   schema: {
     oneOf: [
       { const: 'none' },
@@ -14,6 +19,14 @@ export const behaviour: Behaviour<Metadata> = {
         additionalProperties: false,
         minProperties: 1,
         properties: {
+          documents: {
+            type: 'array',
+            items: {
+              enum: ['oauth-authorization-server', 'openid-configuration', 'oauth-protected-resource'],
+            },
+            minItems: 1,
+            uniqueItems: true,
+          },
           omit: { type: 'array', items: { type: 'string' }, minItems: 1 },
           add: { type: 'object', minProperties: 1 },
         },
@@ -21,16 +34,13 @@ export const behaviour: Behaviour<Metadata> = {
     ],
   },
   seams: (value) => ({
-    metadata: (rules) =>
-      value === 'none'
-        ? { deliver: () => json(404, { error: 'not_found' }) }
-        : {
-            document(document, exchange) {
-              const whole = { ...rules.document(document, exchange), ...value.add };
-              return Object.fromEntries(
-                Object.entries(whole).filter(([name]) => !value.omit?.includes(name)),
-              );
-            },
-          },
+    metadata: (rules) => ({
+      published: (name) => value !== 'none' && (value.documents?.includes(name) ?? rules.published(name)),
+      document(document, exchange) {
+        if (value === 'none') return rules.document(document, exchange);
+        const whole = { ...rules.document(document, exchange), ...value.add };
+        return Object.fromEntries(Object.entries(whole).filter(([name]) => !value.omit?.includes(name)));
+      },
+    }),
   }),
 };

@@ -1,11 +1,12 @@
 import type { Behaviour } from '../behaviour.js';
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
+import { identityWords } from '../identity-words.js';
 import type { TokenBody } from '../seams/token-response.js';
 import { filledIn, type Template } from '../template.js';
 
 /**
  * Members beside those of RFC 6749 §5.1, or in place of them. Beside the words of every template: `{access_token}`,
- * `{refresh_token}`, `{scope}`, `{expires_in}` and `{client_id}`.
+ * `{refresh_token}`, `{scope}`, `{expires_in}`, and those of the resource owner and the client.
  */
 export const behaviour: Behaviour<Record<string, Template>> = {
   axis: 'further token members',
@@ -15,12 +16,14 @@ export const behaviour: Behaviour<Record<string, Template>> = {
     tokenResponse: (rules) => ({
       body(body, exchange) {
         const standard = rules.body(body, exchange);
-        return { ...standard, ...(filledIn(template, wordsIn(standard, exchange), exchange) as TokenBody) };
+        const words = { ...ownerWords(body, exchange), ...standard };
+        return { ...standard, ...(filledIn(template, words, exchange) as TokenBody) };
       },
     }),
   }),
 };
 
-function wordsIn(body: TokenBody, { client }: BackChannelExchange): Record<string, unknown> {
-  return { ...body, client_id: client.client_id };
+function ownerWords(issued: TokenBody, { tenant, client }: BackChannelExchange): Record<string, unknown> {
+  const record = tenant.store.accessTokens.get(String(issued.access_token));
+  return identityWords(tenant, record?.grant.sub, client.client_id);
 }

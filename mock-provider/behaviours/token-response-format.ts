@@ -1,36 +1,26 @@
 import type { Behaviour } from '../behaviour.js';
-import type { BackChannelExchange } from '../endpoints/back-channel.js';
+import { asForm, asXml } from '../deviations/token-reply-formats.js';
 import type { Reply } from '../reply.js';
 
-type Format = 'json' | 'form' | 'form-unless-json-accepted';
+type Format = 'json' | 'form' | 'by-accept';
 
 export const behaviour: Behaviour<Format> = {
   axis: 'token response format',
-  describes: 'Media type of token responses, errors included; one may depend on the Accept header.',
-  schema: { enum: ['json', 'form', 'form-unless-json-accepted'] },
+  describes:
+    'Media type of token responses, errors included; by-accept: a form, unless the Accept header asks for JSON or XML.',
+  schema: { enum: ['json', 'form', 'by-accept'] },
   seams: (format) => ({
     tokenResponse: (rules) => ({
-      deliver: (body, exchange) => inFormat(format, rules.deliver(body, exchange), exchange),
-      deliverError: (error, exchange) => inFormat(format, rules.deliverError(error, exchange), exchange),
+      encode: (reply, exchange) =>
+        inFormat(format, rules.encode(reply, exchange), exchange.request.headers.accept),
     }),
   }),
 };
 
-function inFormat(format: Format, reply: Reply, { request }: BackChannelExchange): Reply {
-  const json = format === 'json' || (format !== 'form' && acceptsJson(request.headers.accept));
-  return json ? reply : asForm(reply);
-}
-
 /** A wildcard asks for nothing in particular. */
-function acceptsJson(accept = ''): boolean {
-  return /\bapplication\/(?:[\w.-]+\+)?json\b/i.test(accept);
-}
-
-function asForm(reply: Reply): Reply {
-  const members = Object.entries(JSON.parse(reply.body) as Record<string, unknown>);
-  const form = new URLSearchParams(
-    members.map(([name, value]): [string, string] => [name, String(value ?? '')]),
-  );
-  const type = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
-  return { ...reply, headers: { ...reply.headers, ...type }, body: form.toString() };
+function inFormat(format: Format, reply: Reply, accept = ''): Reply {
+  if (format === 'json' || reply.headers['content-type'] !== 'application/json') return reply;
+  if (format === 'form') return asForm(reply);
+  if (/\bapplication\/(?:[\w.-]+\+)?json\b/i.test(accept)) return reply;
+  return /\bapplication\/xml\b/i.test(accept) ? asXml(reply) : asForm(reply);
 }

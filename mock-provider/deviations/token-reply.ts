@@ -8,7 +8,8 @@ export function tokenReply(reply: (exchange: Exchange) => Reply): Fault['seams']
     transport: (rules) => ({
       admit(exchange) {
         const { path, method } = exchange.request;
-        return path === '/token' && method === 'POST' ? reply(exchange) : rules.admit(exchange);
+        const isTokenRequest = path === '/token' && exchange.seams.tokenRequest.methodAllowed(method);
+        return isTokenRequest ? reply(exchange) : rules.admit(exchange);
       },
     }),
   };

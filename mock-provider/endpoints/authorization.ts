@@ -58,11 +58,8 @@ export async function authorization(exchange: Exchange): Promise<Reply> {
     if (!(error instanceof OAuthError)) throw error;
     exchange.error = { code: error.code, description: error.description };
     if (request.redirectUri === undefined) return errorPageReply(exchange, error);
-    return errorResponse(
-      exchange,
-      { redirectUri: request.redirectUri, state: request.parameters.get('state') },
-      error,
-    );
+    const { redirectUri, parameters } = request;
+    return errorResponse(exchange, { redirectUri, state: parameters.get('state'), parameters }, error);
   }
 }
 

@@ -1,8 +1,8 @@
+import { defined } from '../../connection/defined.js';
 import type { Exchange } from '../exchange.js';
 import { signingAlgorithms } from '../keys.js';
 import { json, type Reply } from '../reply.js';
 import type { MetadataDocument } from '../seams/metadata.js';
-import { defined } from '../shape.js';
 import type { Tenant } from '../tenant.js';
 import { grantTypes } from './token.js';
 
@@ -10,6 +10,7 @@ const secretMethods = ['client_secret_basic', 'client_secret_post', 'private_key
 
 /** RFC 8414 §2 and, with the members that OpenID Connect Discovery §3 adds, the OpenID provider's document too. */
 export function authorizationServerMetadata(exchange: Exchange): Reply {
+  if (!isPublished(exchange)) return notPublished;
   const document = exchange.seams.metadata.document(documentOf(exchange.tenant), exchange);
   return exchange.seams.metadata.deliver(document, exchange);
 }
@@ -48,7 +49,9 @@ function documentOf(tenant: Tenant): MetadataDocument {
 }
 
 /** RFC 9728 §2 for one of the tenant's resources. */
-export function protectedResourceMetadata({ tenant, request }: Exchange): Reply {
+export function protectedResourceMetadata(exchange: Exchange): Reply {
+  const { tenant, request } = exchange;
+  if (!isPublished(exchange)) return notPublished;
   const suffix = request.path.slice('/.well-known/oauth-protected-resource'.length);
   const resource = tenant.resources.find((uri) => uri === `${tenant.issuer}${suffix || '/resource'}`);
   if (resource === undefined) return json(404, { error: 'not_found', error_description: 'no such resource' });
@@ -58,4 +61,10 @@ export function protectedResourceMetadata({ tenant, request }: Exchange): Reply 
     scopes_supported: tenant.scopes,
     bearer_methods_supported: ['header'],
   });
+}
+
+const notPublished = json(404, { error: 'not_found', error_description: 'no such document is published' });
+
+function isPublished({ seams, request }: Exchange): boolean {
+  return seams.metadata.published(request.path.split('/')[2] ?? '');
 }

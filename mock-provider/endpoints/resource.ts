@@ -37,7 +37,7 @@ export function userinfo(exchange: Exchange): Promise<Reply> {
     const user = tenant.users.find((candidate) => candidate.sub === sub);
     if (user === undefined) throw refusal(request, 401, 'invalid_token', 'the token stands for no user');
     const claims = { sub: user.sub, name: user.name, preferred_username: user.username, email: user.email };
-    return json(200, seams.resource.claims(claims), { 'cache-control': 'no-store' });
+    return json(200, seams.resource.claims(claims, request), { 'cache-control': 'no-store' });
   });
 }
 

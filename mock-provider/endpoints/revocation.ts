@@ -23,8 +23,8 @@ async function revokeToken(exchange: BackChannelExchange): Promise<Reply> {
   const value = parameters.get('token');
   if (value === undefined) throw new OAuthError('invalid_request', 'token is missing');
   const record = seams.revocation.find(value, parameters.get('token_type_hint'), exchange);
-  if (record === undefined) return seams.revocation.unknown();
+  if (record === undefined) return seams.revocation.unknown(exchange);
   seams.revocation.checkOwner(record, client);
-  seams.revocation.revoke(record);
-  return seams.revocation.revoked();
+  seams.revocation.revoke(record, exchange);
+  return seams.revocation.revoked(exchange);
 }

@@ -26,11 +26,13 @@ export const grantTypes: readonly string[] = [...grants.keys()];
 const steps = [checkMethod, readTokenForm, establishGrantType, authenticateClient, redeemGrant];
 
 /** RFC 6749 §3.2. */
-export function token(exchange: Exchange): Promise<Reply> {
+export async function token(exchange: Exchange): Promise<Reply> {
   const backChannelExchange = backChannel(exchange, 'token');
-  return answerJson(backChannelExchange, steps, (error) =>
-    exchange.seams.tokenResponse.deliverError(error, backChannelExchange),
+  const { tokenResponse } = exchange.seams;
+  const reply = await answerJson(backChannelExchange, steps, (error) =>
+    tokenResponse.deliverError(error, backChannelExchange),
   );
+  return tokenResponse.encode(reply, backChannelExchange);
 }
 
 function checkMethod(exchange: BackChannelExchange): void {

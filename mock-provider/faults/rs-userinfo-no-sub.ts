@@ -5,8 +5,8 @@ export const fault: Fault = {
   deviation: 'returns profile without sub',
   seams: {
     resource: (rules) => ({
-      claims(claims) {
-        const { sub: _sub, ...profile } = rules.claims(claims);
+      claims(claims, exchange) {
+        const { sub: _sub, ...profile } = rules.claims(claims, exchange);
         return profile;
       },
     }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
 import type { SigningAlgorithm } from '../keys.js';
-import { OAuthError } from '../oauth-error.js';
+import { invalidGrant } from '../oauth-error.js';
 import type { CodeRecord, Grant } from '../records.js';
 import type { TokenBody } from '../seams/token-response.js';
 import { requestedAudience, tokenBody } from './grant.js';
@@ -11,14 +11,15 @@ export async function authorizationCodeGrant(exchange: BackChannelExchange): Pro
   const record = findCode(exchange);
   const { seams } = exchange;
   const audience = fittingAudience(exchange, record);
+  const scope = seams.code.scope(record.grant.scope, exchange);
   if (!(await seams.code.consume(record))) {
     seams.code.replayed(record);
-    throw new OAuthError('invalid_grant', 'the code was redeemed before; its tokens are revoked');
+    throw invalidGrant('used-code', 'the code was redeemed before; its tokens are revoked');
   }
   const body = await tokenBody(exchange, {
     grantType: 'authorization_code',
     grant: record.grant,
-    scope: record.grant.scope,
+    scope,
     audience,
   });
   if (record.grant.scope.includes('openid'))
@@ -31,7 +32,7 @@ function fittingAudience(exchange: BackChannelExchange, record: CodeRecord): str
   const { seams, parameters } = exchange;
   try {
     if (!seams.code.redirectUriMatches(record, parameters.get('redirect_uri'), exchange)) {
-      throw new OAuthError('invalid_grant', 'redirect_uri differs from that of the authorization request');
+      throw invalidGrant('redirect-uri', 'redirect_uri differs from that of the authorization request');
     }
     seams.tokenRequest.checkVerifier(record.challenge, parameters.get('code_verifier'), exchange);
     return requestedAudience(exchange, record.grant);
@@ -45,10 +46,10 @@ function findCode(exchange: BackChannelExchange): CodeRecord {
   const { seams, tenant, client } = exchange;
   const record = seams.code.find(seams.tokenRequest.required('code', exchange), exchange);
   if (record === undefined || !seams.code.belongsTo(record, client)) {
-    throw new OAuthError('invalid_grant', 'the code is unknown or was issued to another client');
+    throw invalidGrant('code', 'the code is unknown or was issued to another client');
   }
-  if (tenant.clock.now() >= record.expiresAt) throw new OAuthError('invalid_grant', 'the code has expired');
-  if (record.grant.revoked) throw new OAuthError('invalid_grant', 'the grant was revoked');
+  if (tenant.clock.now() >= record.expiresAt) throw invalidGrant('code', 'the code has expired');
+  if (record.grant.revoked) throw invalidGrant(record.used ? 'used-code' : 'code', 'the grant was revoked');
   return record;
 }
 

@@ -14,6 +14,8 @@ export interface Issued {
   scope: string[];
   /** Decided before a code or refresh token is used up, so that a refusal costs the client nothing. */
   audience: string[];
+  /** Refresh token that lives on, where a refresh does not replace it. */
+  kept?: RefreshTokenRecord;
 }
 
 /** A grant that no authorization request led to: the client itself, or whoever it speaks for, is the owner. */
@@ -45,7 +47,8 @@ export async function tokenBody(exchange: BackChannelExchange, issued: Issued): 
     expires_in: access.expiresAt - tenant.clock.now(),
     scope: issued.scope.join(' '),
   };
-  if (seams.refreshToken.issuedFor(issued.grantType, issued.grant.client, issued.grant)) {
+  if (issued.kept !== undefined) body.refresh_token = issued.kept.value;
+  else if (seams.refreshToken.issuedFor(issued.grantType, issued.grant.client, issued.grant)) {
     body.refresh_token = issueRefreshToken(exchange, issued.grant).value;
   }
   return body;
@@ -57,7 +60,7 @@ export async function issueAccessToken(
 ): Promise<AccessTokenRecord> {
   const { tenant, seams } = exchange;
   const issuedAt = tenant.clock.now();
-  const expiresAt = issuedAt + tenant.lifetimes.accessToken;
+  const expiresAt = issuedAt + seams.accessToken.lifetime(exchange);
   const content = { grant, scope, audience, issuedAt, expiresAt };
   const value = await seams.accessToken.mint(content, exchange);
   const record: AccessTokenRecord = { kind: 'access_token', value, ...content, revoked: false };

@@ -1,6 +1,6 @@
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
 import { spaceSeparated } from '../exchange.js';
-import { OAuthError } from '../oauth-error.js';
+import { invalidGrant } from '../oauth-error.js';
 import type { RefreshTokenRecord } from '../records.js';
 import type { TokenBody } from '../seams/token-response.js';
 import { type Issued, requestedAudience, tokenBody } from './grant.js';
@@ -14,15 +14,13 @@ export async function refreshTokenGrant(exchange: BackChannelExchange): Promise<
   const { grant } = record;
   const audience = requestedAudience(exchange, grant);
   const issued: Issued = { grantType: 'refresh_token', grant, scope, audience };
-  if (!seams.refreshToken.rotates(client)) {
-    const body = await tokenBody(exchange, issued);
-    return { ...body, refresh_token: record.value };
-  }
-  if (!seams.refreshToken.retire(record, exchange)) {
+  const rotates = seams.refreshToken.rotates(client);
+  if (rotates && !seams.refreshToken.retire(record, exchange)) {
     seams.refreshToken.reused(record);
-    throw new OAuthError('invalid_grant', 'the refresh token was used before; the whole grant is revoked');
+    throw invalidGrant('refresh-token', 'the refresh token was used before; the whole grant is revoked');
   }
-  return tokenBody(exchange, issued);
+  seams.refreshToken.accepted(record, exchange);
+  return tokenBody(exchange, rotates ? issued : { ...issued, kept: record });
 }
 
 function findRefreshToken(exchange: BackChannelExchange): RefreshTokenRecord {

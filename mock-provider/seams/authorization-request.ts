@@ -11,7 +11,7 @@ export interface AuthorizationRequestSeam {
   /** The parameters as sent, under the names of the RFCs. */
   parameters(encoded: URLSearchParams): URLSearchParams;
   /** Scopes of the `scope` parameter, without empty or repeated ones. */
-  scopes(value: string | undefined): string[];
+  scopes(value: string | undefined, exchange: AuthorizationExchange): string[];
   /** Refuses a request for what it leaves out beyond the protocol's own parameters. */
   checkComplete(exchange: AuthorizationExchange): void;
   /** Response modes that may be asked for (OAuth 2.0 Multiple Response Type Encoding Practices §2.1). */

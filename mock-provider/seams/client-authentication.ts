@@ -12,6 +12,8 @@ export interface ClientAuthenticationSeam {
   unidentified(exchange: BackChannelExchange): Client;
   /** Whether this client may authenticate in the way the request does. */
   methodAllowed(client: Client, presented: PresentedCredentials, exchange: BackChannelExchange): boolean;
+  /** Whether a presented secret is this client's. */
+  secretProves(client: Client, presented: string, exchange: BackChannelExchange): boolean | Promise<boolean>;
   secretMatches(expected: string, presented: string, exchange: BackChannelExchange): boolean;
   /** The error for credentials that do not hold (RFC 6749 §5.2). */
   refusal(description: string, exchange: BackChannelExchange): OAuthError;
@@ -23,6 +25,9 @@ export const clientAuthentication: ClientAuthenticationSeam = {
     throw exchange.seams.clientAuthentication.refusal('the request names no client', exchange);
   },
   methodAllowed: (client, presented) => client.token_endpoint_auth_method === presented.method,
+  secretProves: ({ client_secret: expected }, presented, exchange) =>
+    expected !== undefined &&
+    exchange.seams.clientAuthentication.secretMatches(expected, presented, exchange),
   secretMatches(expected, presented) {
     const [a, b] = [Buffer.from(expected), Buffer.from(presented)];
     return a.length === b.length && timingSafeEqual(a, b);

@@ -1,7 +1,7 @@
 import type { Client } from '../client.js';
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
 import type { Exchange } from '../exchange.js';
-import { describable, OAuthError } from '../oauth-error.js';
+import { describable, invalidGrant, OAuthError } from '../oauth-error.js';
 import { randomToken } from '../random.js';
 import type { Grant, RefreshTokenRecord } from '../records.js';
 import { revokeGrant } from '../store.js';
@@ -19,6 +19,8 @@ export interface RefreshTokenSeam {
   rotates(client: Client): boolean;
   /** Refuses a request for a parameter beside the token. */
   checkRequest(record: RefreshTokenRecord, exchange: BackChannelExchange): void;
+  /** Called when the request was accepted, before new tokens are issued. */
+  accepted(record: RefreshTokenRecord, exchange: BackChannelExchange): void;
   /** Ends the token that was just used; false when it was retired already. One synchronous turn, so no race. */
   retire(record: RefreshTokenRecord, exchange: BackChannelExchange): boolean;
   /** A retired token came back: thief or victim, the whole grant ends. */
@@ -33,10 +35,11 @@ export const refreshToken: RefreshTokenSeam = {
     grantType !== 'client_credentials' && client.grant_types.includes('refresh_token'),
   belongsTo: (record, client) => record.grant.client.client_id === client.client_id,
   unknown: () =>
-    new OAuthError('invalid_grant', 'the refresh token is unknown, expired, revoked or of another client'),
+    invalidGrant('refresh-token', 'the refresh token is unknown, expired, revoked or of another client'),
   issued: () => {},
   rotates: () => true,
   checkRequest: () => {},
+  accepted: () => {},
   retire(record, { tenant }) {
     if (record.retired) return false;
     record.retired = true;

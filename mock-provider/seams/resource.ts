@@ -14,7 +14,8 @@ export interface ResourceSeam {
   challenge(attributes: Record<string, string>, exchange: ResourceExchange): Record<string, string>;
   /** Called at userinfo when no token came; the subject to answer for, or undefined: refused. */
   tokenlessSubject(exchange: ResourceExchange): string | undefined;
-  claims(claims: Record<string, unknown>): Record<string, unknown>;
+  /** What userinfo says of the user. */
+  claims(claims: Record<string, unknown>, exchange: ResourceExchange): Record<string, unknown>;
 }
 
 export const resource: ResourceSeam = {

@@ -14,13 +14,14 @@ export interface RevocationSeam {
   /** Establishes the client that asks. */
   authenticate(exchange: BackChannelExchange): void | Promise<void>;
   /** The hint is only a hint: every table is searched (§2.1). */
-  find(value: string, hint: string | undefined, exchange: Exchange): TokenRecord | undefined;
+  find(value: string, hint: string | undefined, exchange: BackChannelExchange): TokenRecord | undefined;
   /** Invalid tokens are no error (§2.2). */
-  unknown(): Reply;
-  revoked(): Reply;
+  unknown(exchange: BackChannelExchange): Reply;
+  revoked(exchange: BackChannelExchange): Reply;
   refused(error: OAuthError): Reply;
-  checkOwner(record: TokenRecord, client: Client): void;
-  revoke(record: TokenRecord): void;
+  /** `client` is undefined where nobody has to say who asks. */
+  checkOwner(record: TokenRecord, client: Client | undefined): void;
+  revoke(record: TokenRecord, exchange: Exchange): void;
 }
 
 export const revocation: RevocationSeam = {
@@ -31,7 +32,7 @@ export const revocation: RevocationSeam = {
   revoked: () => empty(200, { 'cache-control': 'no-store' }),
   refused: errorReply,
   checkOwner(record, client) {
-    if (record.grant.client.client_id === client.client_id) return;
+    if (record.grant.client.client_id === client?.client_id) return;
     throw new OAuthError('invalid_grant', 'the token was issued to another client');
   },
   revoke(record) {

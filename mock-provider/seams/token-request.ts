@@ -1,6 +1,6 @@
 import type { BackChannelExchange } from '../endpoints/back-channel.js';
 import { formBody } from '../exchange.js';
-import { describable, OAuthError } from '../oauth-error.js';
+import { describable, invalidGrant, OAuthError } from '../oauth-error.js';
 import { sha256Base64url } from '../random.js';
 import type { CodeRecord } from '../records.js';
 import type { Reply } from '../reply.js';
@@ -41,14 +41,11 @@ export const tokenRequest: TokenRequestSeam = {
   checkVerifier(challenge, verifier, { seams }) {
     if (challenge === undefined && verifier === undefined) return;
     if (challenge === undefined) {
-      throw new OAuthError(
-        'invalid_grant',
-        'code_verifier sent for a code that was issued without code_challenge',
-      );
+      throw invalidGrant('verifier', 'code_verifier sent for a code that was issued without code_challenge');
     }
-    if (verifier === undefined) throw new OAuthError('invalid_grant', 'code_verifier is missing');
+    if (verifier === undefined) throw invalidGrant('verifier', 'code_verifier is missing');
     if (!seams.tokenRequest.verifierMatches(challenge, verifier)) {
-      throw new OAuthError('invalid_grant', 'code_verifier does not match code_challenge');
+      throw invalidGrant('verifier', 'code_verifier does not match code_challenge');
     }
   },
   verifierMatches: (challenge, verifier) =>

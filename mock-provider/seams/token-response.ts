@@ -9,6 +9,8 @@ export interface TokenResponseSeam {
   body(body: TokenBody, exchange: BackChannelExchange): TokenBody;
   deliver(body: TokenBody, exchange: BackChannelExchange): Reply;
   deliverError(error: OAuthError, exchange: BackChannelExchange): Reply;
+  /** The answer, of either kind, in the media type that it is sent in. */
+  encode(reply: Reply, exchange: BackChannelExchange): Reply;
 }
 
 const noStore = { 'cache-control': 'no-store' };
@@ -18,4 +20,5 @@ export const tokenResponse: TokenResponseSeam = {
   deliver: (body) => json(200, body, noStore),
   deliverError: ({ code, description, status, headers }) =>
     json(status, { error: code, error_description: description }, { ...noStore, ...headers }),
+  encode: (reply) => reply,
 };

@@ -14,12 +14,10 @@ export async function authenticateClient(exchange: BackChannelExchange): Promise
   }
   const clientId = presented.clientId ?? subjectOf(presented);
   const client = clientId === undefined ? undefined : exchange.tenant.clients.get(clientId);
-  if (client === undefined) throw rules.refusal('the client is unknown', exchange);
+  if (client === undefined) throw rules.refusal('the client is unknown', exchange).because('client-id');
   if (!rules.methodAllowed(client, presented, exchange)) {
-    throw rules.refusal(
-      `this client authenticates by ${client.token_endpoint_auth_method}, not by ${presented.method}`,
-      exchange,
-    );
+    const description = `this client authenticates by ${client.token_endpoint_auth_method}, not by ${presented.method}`;
+    throw rules.refusal(description, exchange).because('authentication-method');
   }
   await checkProof(client, presented, exchange);
   exchange.client = client;
@@ -37,12 +35,8 @@ async function checkProof(
     if (problem !== undefined) throw rules.refusal(problem, exchange);
     return;
   }
-  if (
-    client.client_secret === undefined ||
-    !rules.secretMatches(client.client_secret, presented.secret, exchange)
-  ) {
-    throw rules.refusal('the client secret is wrong', exchange);
-  }
+  if (!(await rules.secretProves(client, presented.secret, exchange)))
+    throw rules.refusal('the client secret is wrong', exchange).because('client-secret');
 }
 
 function subjectOf(presented: PresentedCredentials): string | undefined {

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '../client.js';
 import type { Exchange } from '../exchange.js';
 import { OAuthError } from '../oauth-error.js';
+import { formPostPage, formPostPolicy } from '../pages/form-post.js';
 import { contentSecurityPolicy } from '../pages/layout.js';
 import { withParameters } from '../redirect-uri.js';
 import { html, type Reply } from '../reply.js';
-import type { Respondable, ResponseParameters } from '../seams/authorization-response.js';
+import type { Respondable, ResponseMode, ResponseParameters } from '../seams/authorization-response.js';
 import type { ValidatedRequest } from '../store.js';
 
 export interface ResourceOwner {
@@ -28,7 +29,7 @@ export async function grantRequest(
     () => issueCode(exchange, request, owner, client),
     Object.assign(exchange, owner),
   );
-  return respond(exchange, request, parameters, mode, afterPost);
+  return respond(exchange, request, parameters, afterPost, mode);
 }
 
 /** Tells an error to the client (RFC 6749 §4.1.2.1). */
@@ -39,13 +40,8 @@ export function errorResponse(
   afterPost = false,
 ): Reply {
   exchange.error = { code: error.code, description: error.description };
-  return respond(
-    exchange,
-    request,
-    { error: error.code, error_description: error.description },
-    'query',
-    afterPost,
-  );
+  const parameters = { error: error.code, error_description: error.description };
+  return respond(exchange, request, parameters, afterPost);
 }
 
 /** Tells an error to the person at the browser: the client, or where it listens, cannot be trusted. */
@@ -63,8 +59,8 @@ function respond(
   exchange: Exchange,
   request: Respondable,
   own: ResponseParameters,
-  mode: 'query' | 'fragment',
   afterPost: boolean,
+  mode: ResponseMode = exchange.seams.authorizationResponse.mode(request),
 ): Reply {
   const { tenant, seams } = exchange;
   const state = request.state === undefined ? {} : { state: request.state };
@@ -74,10 +70,18 @@ function respond(
     request,
     exchange,
   );
+  if (mode === 'form_post') return formPost(exchange, request.redirectUri, parameters);
   return seams.authorizationResponse.redirect(
     withParameters(request.redirectUri, parameters, mode),
     afterPost,
   );
+}
+
+/** OAuth 2.0 Form Post Response Mode §2. */
+function formPost({ seams }: Exchange, redirectUri: string, parameters: ResponseParameters): Reply {
+  // Without an origin in it, browsers would send `Origin: null` with the form.
+  const headers = { ...seams.page.headers(formPostPolicy(redirectUri)), 'referrer-policy': 'origin' };
+  return html(200, formPostPage(redirectUri, parameters), headers);
 }
 
 function issueCode(

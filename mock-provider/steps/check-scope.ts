@@ -5,7 +5,8 @@ import { describable, OAuthError } from '../oauth-error.js';
 /** RFC 6749 §3.3: each scope must be one of the client's; none asked for means all but openid, and the answer says which. */
 export function checkScope(exchange: AuthorizationExchange): void {
   const { parameters, client, seams } = exchange;
-  exchange.scope = checkedScope(seams.authorizationRequest.scopes(parameters.get('scope')), client);
+  const asked = seams.authorizationRequest.scopes(parameters.get('scope'), exchange);
+  exchange.scope = checkedScope(asked, client);
 }
 
 export function checkedScope(scope: string[], client: Client): string[] {
