@@ -37,6 +37,9 @@ export interface Replacement {
 /** Sees each passage; what it returns is sent in place of the mock's answer. */
 export type Interceptor = (passage: Passage) => Replacement | undefined;
 
+/** Decides before the mock sees a request; what it returns is sent, and the mock never asked. */
+export type Gate = (request: Pick<Passage, 'method' | 'path'>) => Replacement | undefined;
+
 export interface MockBehindProxy {
   /** The proxy's origin, which is the issuer that the mock publishes. */
   issuer: string;
@@ -51,11 +54,14 @@ export async function mockBehindProxy(
     secrets = {},
     password,
     faults = [],
-  }: { secrets?: Record<string, string>; password?: string; faults?: string[] } = {},
+    gate,
+  }: { secrets?: Record<string, string>; password?: string; faults?: string[]; gate?: Gate } = {},
 ): Promise<MockBehindProxy> {
   let provider: MockProvider | undefined;
   const issuer = await listening(t, (request, response) => {
     if (provider === undefined) throw new Error('the proxy was asked before the mock was up');
+    const kept = gate?.({ method: request.method ?? 'GET', path: request.url ?? '/' });
+    if (kept !== undefined) return void response.writeHead(kept.status, kept.headers).end(kept.body);
     pass(request, response, provider.address, intercept).catch(() => response.destroy());
   });
   const users = password === undefined ? {} : { users: [{ ...defaultUser, password }] };
