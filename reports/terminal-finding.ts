@@ -2,6 +2,7 @@ import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { Finding } from '../fixtures/verdict/verdict.js';
 import { curl } from '../fixtures/wire/curl.js';
 import type { Canvas, Paint } from './terminal-canvas.js';
+import { drawDrift } from './terminal-drift.js';
 
 const field = { indent: 6, column: 14 };
 
@@ -29,9 +30,12 @@ function drawObservations(canvas: Canvas, findings: readonly Finding[], message:
     alike.set(key, [...(alike.get(key) ?? []), finding]);
   }
   for (const group of alike.values()) {
-    const [{ expected, received }] = group as [Finding];
-    canvas.field('EXPECTED', expected, field);
-    canvas.field('ACTUAL', received, { ...field, paint: canvas.paint.red });
+    const [first] = group as [Finding];
+    if (first.drift !== undefined) drawDrift(canvas, first, field);
+    else {
+      canvas.field('EXPECTED', first.expected, field);
+      canvas.field('ACTUAL', first.received, { ...field, paint: canvas.paint.red });
+    }
     const variants = group.flatMap(({ variant }) => variant ?? []);
     if (variants.length > 0)
       canvas.field(variants.length > 1 ? 'VARIANTS' : 'VARIANT', variants.join('; '), field);

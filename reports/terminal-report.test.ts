@@ -92,6 +92,25 @@ describe('terminal report', () => {
     assert.ok(report.split('\n').every((line) => line.length <= 80));
   });
 
+  test('what a rate limit left undone is told once, and what was spent', () => {
+    const reason = (needed: number) =>
+      `budget: needs up to ${needed} token requests, 1 was left of 20 in 900 s (connection.auth.rateLimit)`;
+    const skipped = [2, 3].map((needed) =>
+      sampleResult(`server/a/s${needed}`, { verdict: 'skipped', message: reason(needed) }),
+    );
+    const limit = { requests: 20, perSeconds: 900, counts: ['token' as const] };
+    const budget = { limit, requests: 19, refused: 1, waitedMs: 2500, skipped: 2 };
+    const run = sampleRun([sampleSubject([sampleResult('server/a/b'), ...skipped], { budget })]);
+    const report = terminalReport(run, options).replace(/\s+/g, ' ');
+    assert.match(report, /✓ sample no finding, 2 not covered by the rate limit/);
+    assert.match(report, /SKIPPED 2 budget: needs more requests than the declared rate limit left/);
+    assert.match(report, /19 token requests made, 2\.5 s waited for them, of 20 in 900 s/);
+    assert.match(report, /1 of them was answered with 429: the declared limit is too high/);
+    assert.match(report, /2 requirements skipped for want of requests/);
+    const verbose = terminalReport(run, { ...options, verbose: true }).replace(/\s+/g, ' ');
+    assert.match(verbose, /budget: needs up to 2 token requests, 1 was left of 20 in 900 s/);
+  });
+
   test('a green run is short', () => {
     const report = terminalReport(sampleRun([sampleSubject([sampleResult('server/a/b')])]), options);
     assert.ok(report.trim().split('\n').length <= 8, report);

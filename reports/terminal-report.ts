@@ -3,6 +3,7 @@ import type { Verdict } from '../fixtures/verdict/verdict.js';
 import type { RunResults, SubjectResults } from '../results/run-results.js';
 import { plain } from './plain.js';
 import { Canvas } from './terminal-canvas.js';
+import { drawMatrix, meetingsIn } from './terminal-matrix.js';
 import { drawSubject } from './terminal-subject.js';
 
 export interface TerminalOptions {
@@ -32,10 +33,15 @@ export function terminalReport(
   const shown = mapTexts({ ...run, subjects: run.subjects.map(withoutUnshown) }, plain) as RunResults;
   const canvas = new Canvas(columns, colors);
   canvas.blank();
+  const meetings = meetingsIn(shown);
+  const inTable =
+    verbose || meetings.length < 2 ? [] : meetings.filter(({ outcome }) => outcome.exitCode === 0);
   for (const subject of shown.subjects) {
+    if (inTable.some(({ name }) => name === subject.name)) continue;
     canvas.blank();
     drawSubject(canvas, subject, verbose);
   }
+  if (meetings.length > 1) drawMatrix(canvas, meetings);
   if (shown.harness.length > 0) {
     canvas.heading('The harness failed');
     for (const error of shown.harness) canvas.text(error, 4);

@@ -1,7 +1,9 @@
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { SubjectOutcome, SubjectResults } from '../results/run-results.js';
+import { drawBudget } from './terminal-budget.js';
 import type { Canvas } from './terminal-canvas.js';
 import { drawControls, type FailedControl, failedControls } from './terminal-controls.js';
+import { drawDrift } from './terminal-drift.js';
 import { drawFinding, severityPaint } from './terminal-finding.js';
 import { drawCrashed, drawInconclusive, drawSkipped } from './terminal-undecided.js';
 
@@ -19,22 +21,29 @@ export function drawSubject(canvas: Canvas, subject: SubjectResults, verbose: bo
   drawCrashed(canvas, subject, verbose);
   drawInconclusive(canvas, subject, verbose);
   drawSkipped(canvas, subject, verbose);
+  drawBudget(canvas, subject);
   if (verbose) drawPassed(canvas, subject);
 }
 
-function drawHeadline(canvas: Canvas, { name, file, against, outcome, requirements }: SubjectResults): void {
+function drawHeadline(canvas: Canvas, subject: SubjectResults): void {
   const { paint } = canvas;
+  const { name, file, against, outcome } = subject;
   const [mark, color] =
     outcome.exitCode === 0
       ? ['✓', paint.green]
       : outcome.exitCode === 1
         ? ['✗', paint.red]
         : (['?', paint.yellow] as const);
-  canvas.raw(`${color(paint.bold(`${mark} ${name}`))}  ${color(inWords(outcome, requirements))}`);
+  canvas.raw(`${color(paint.bold(`${mark} ${name}`))}  ${color(inWords(subject))}`);
   canvas.raw(paint.dim(`${file ?? 'built in'} · graded by ${against.join(', ')}`), 2);
 }
 
-function inWords(outcome: SubjectOutcome, requirements: readonly RequirementResult[]): string {
+function inWords({ outcome, requirements, budget }: SubjectResults): string {
+  const uncovered = budget?.skipped ? `, ${budget.skipped} not covered by the rate limit` : '';
+  return `${found(outcome, requirements)}${uncovered}`;
+}
+
+function found(outcome: SubjectOutcome, requirements: readonly RequirementResult[]): string {
   const count = (number: number, one: string, many = `${one}s`) =>
     number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
   const parts = [
@@ -96,7 +105,9 @@ function drawWarnings(canvas: Canvas, { requirements, outcome }: SubjectResults)
   canvas.heading('Warnings');
   for (const result of bySeverity(warnings)) {
     canvas.raw(`${severityPaint(canvas, result.severity)(result.severity.padEnd(8))}  ${result.id}`, 4);
-    canvas.text(result.message ?? result.title, 14, canvas.paint.dim);
+    const drifts = result.findings.filter(({ drift, verdict }) => drift !== undefined && verdict === 'warn');
+    for (const finding of drifts) drawDrift(canvas, finding, { indent: 14, column: 12 });
+    if (drifts.length === 0) canvas.text(result.message ?? result.title, 14, canvas.paint.dim);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { RequirementResult } from '../fixtures/verdict/result.js';
+import { budgetReason } from '../fixtures/wire/budget-reasons.js';
+import { isOverBudget } from '../results/over-budget.js';
 import type { SubjectOutcome, SubjectResults } from '../results/run-results.js';
 import type { Canvas } from './terminal-canvas.js';
 
@@ -31,8 +33,13 @@ export function drawSkipped(canvas: Canvas, { requirements }: SubjectResults, ve
   const skipped = requirements.filter(({ verdict }) => verdict === 'skipped');
   if (skipped.length === 0) return;
   canvas.heading('Skipped');
-  drawGroups(canvas, skipped, ({ message }) => message ?? 'no reason given', verbose ? skipped.length : 0);
+  const reasonFor = (result: RequirementResult) =>
+    isOverBudget(result) && !verbose ? overBudget : (result.message ?? 'no reason given');
+  drawGroups(canvas, skipped, reasonFor, verbose ? skipped.length : 0);
 }
+
+/** Each needs another number of requests, which is more than one wants to read. */
+const overBudget = `${budgetReason}needs more requests than the declared rate limit left (--verbose tells how many)`;
 
 /** A failed control is told once, above. */
 function reasonOf({ id, controls, message }: RequirementResult, { excused }: SubjectOutcome): string {

@@ -1,10 +1,13 @@
+import type { Subject } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
+import type { LedgerTotals } from '../fixtures/wire/ledger.js';
 import type { CatalogueEntry } from '../suites/catalogue.js';
 import { withLateUses } from './late-use.js';
 import { withoutLostControls } from './lost-control.js';
 import { missingResult } from './missing-result.js';
 import { outcomeOf } from './outcome.js';
+import { isOverBudget } from './over-budget.js';
 import type { SubjectResults } from './run-results.js';
 
 export interface Assembly {
@@ -17,6 +20,8 @@ export interface Assembly {
   catalogue: readonly CatalogueEntry[];
   /** Why a planned requirement may have no result. */
   cutShort: string;
+  /** Out of the rate limit that the subject declares. */
+  spent?: LedgerTotals | undefined;
 }
 
 /** A subject's results in the order of their ids, one for each planned requirement, and what they come to. */
@@ -27,6 +32,7 @@ export function assemble({
   results,
   catalogue,
   cutShort,
+  spent,
 }: Assembly): SubjectResults {
   const { name, fails, warns, exactWarns, subject } = planned;
   const own = new Map(
@@ -39,6 +45,9 @@ export function assemble({
   return {
     name,
     ...(file === undefined ? {} : { file }),
+    ...(planned.meets === undefined
+      ? {}
+      : { meets: { client: planned.meets.client, profile: planned.meets.profile } }),
     against: subject.against,
     fails,
     warns,
@@ -46,7 +55,18 @@ export function assemble({
     diagnosis,
     requirements,
     outcome: outcomeOf({ fails, warns, exactWarns, requirements }),
+    ...budgetOf(subject, requirements, spent),
   };
+}
+
+function budgetOf(
+  { connection }: Subject,
+  requirements: readonly RequirementResult[],
+  spent: LedgerTotals | undefined,
+): Pick<SubjectResults, 'budget'> {
+  const limit = connection?.auth.rateLimit;
+  if (limit === undefined || spent === undefined) return {};
+  return { budget: { limit, ...spent, skipped: requirements.filter(isOverBudget).length } };
 }
 
 /** A planned requirement that nobody came to: never silently left out, or a run cut short would look green. */

@@ -27,21 +27,43 @@ const full = sampleResult('server/a/b', {
   declared: 'fails',
   control: 'server/authz-request/code-roundtrip',
   message: 'expected a; received b',
-  findings: [{ verdict: 'fail', expected: 'a', received: 'b', variant: 'v', exchange: 0, unavailable: true }],
+  findings: [
+    { verdict: 'fail', expected: 'a', received: 'b', variant: 'v', exchange: 0, unavailable: true },
+    {
+      verdict: 'warn',
+      expected: 'a',
+      received: 'b',
+      drift: {
+        field: 'connection.auth.x',
+        declared: 'a',
+        advertised: 'b',
+        observed: 'a',
+        instead: 'a',
+        place: 'a.yaml:1:1',
+      },
+    },
+  ],
   notes: ['a note'],
   controls: [{ id: 'c', when: 'before', passed: false, message: 'no', at: 1 }],
   evidence: [exchange, { ...exchange, status: 0, error: 'refused' }],
   clientOutput: 'a line\n',
   lateUses: [{ requirement: 'client/a/b', expected: 'a', received: 'b' }],
   crashed: 'boom',
+  spent: { needs: 0, before: 1, test: 2, after: 1, waitedMs: 500, refused: 0 },
 });
+
+const rateLimit = { requests: 2, perSeconds: 1, burst: 10, counts: ['token' as const] };
+const budget = { limit: rateLimit, requests: 4, refused: 0, waitedMs: 500, skipped: 0 };
 
 test('the schema takes what a run writes', () => {
   const declared = { id: 'server/a/b', reason: 'r', owner: 'o', until: '2027-01-01' };
-  const run = sampleRun([sampleSubject([full], { file: 'a.yaml', fails: [declared], diagnosis: ['d'] })], {
-    harness: ['h'],
-    exitCode: 3,
-  });
+  const run = sampleRun(
+    [sampleSubject([full], { file: 'a.yaml', fails: [declared], diagnosis: ['d'], budget })],
+    {
+      harness: ['h'],
+      exitCode: 3,
+    },
+  );
   assert.ok(validate(JSON.parse(JSON.stringify(run))), ajv.errorsText(validate.errors));
 });
 

@@ -1,5 +1,6 @@
-import type { Against, Declared } from '../connection/subject.js';
+import type { Against, Declared, DeclaredLimit } from '../connection/subject.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
+import type { LedgerTotals } from '../fixtures/wire/ledger.js';
 
 /** What one run found: the content of results.json (results.schema.json). */
 export interface RunResults {
@@ -26,6 +27,8 @@ export interface SubjectResults {
   name: string;
   /** Subject file as the user named it; absent for the built-in subjects. */
   file?: string;
+  /** A client and the provider persona that it met. */
+  meets?: { client: string; profile: string };
   against: Against[];
   fails: Declared[];
   warns: Declared[];
@@ -35,6 +38,16 @@ export interface SubjectResults {
   diagnosis: string[];
   requirements: RequirementResult[];
   outcome: SubjectOutcome;
+  /** Where a rate limit is declared, and the server is a real one. */
+  budget?: BudgetResults;
+}
+
+/** What a run took out of a declared rate limit, preflight included. */
+export interface BudgetResults extends LedgerTotals {
+  /** As the connection declares it. */
+  limit: DeclaredLimit;
+  /** Requirements that were skipped because the limit left too few requests. */
+  skipped: number;
 }
 
 /** 0 as declared, 1 a finding, 3 nothing failed but something is inconclusive (DESIGN §2). */
