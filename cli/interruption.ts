@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Turns Ctrl-C and its like into an abort signal, so that a run can end in order; the second one ends it at once. */
@@ -9,6 +11,8 @@ export class Interruption {
   };
 
   constructor() {
+    // Each subject has parts that listen: ten would be few.
+    setMaxListeners(0, this.signal);
     for (const ending of endings) process.on(ending, this.#onSignal);
   }
 

@@ -1,7 +1,9 @@
+import type { PlannedBudget } from '../fixtures/plan.js';
 import { bringUp, hostsOf, serverFor } from '../fixtures/server/bring-up.js';
+import { budgetOf } from '../fixtures/server/budget-of.js';
 import type { ServerUnderTest } from '../fixtures/server/server-under-test.js';
 import { chromiumPath } from '../fixtures/user-agent/chromium.js';
-import { Inconclusive } from '../fixtures/verdict/verdict.js';
+import { Inconclusive, OverBudget, Throttled } from '../fixtures/verdict/verdict.js';
 import { ExchangeLog } from '../fixtures/wire/exchange-log.js';
 import { Guard } from '../fixtures/wire/guard.js';
 import { Redactor } from '../fixtures/wire/redactor.js';
@@ -16,7 +18,11 @@ import { Interrupted, UsageError } from './usage-error.js';
  * Tries a real server before the run. Throws UsageError for what is surely the user's to put right; whatever may be
  * the server's fault is returned as diagnosis, to be read beside the control that fails.
  */
-export async function preflight(subject: PreparedSubject, signal: AbortSignal): Promise<string[]> {
+export async function preflight(
+  subject: PreparedSubject,
+  budget: PlannedBudget | undefined,
+  signal: AbortSignal,
+): Promise<string[]> {
   const aborted = new Promise<never>((_resolve, reject) =>
     signal.addEventListener('abort', () => reject(new Interrupted('ended before the first requirement'))),
   );
@@ -27,18 +33,25 @@ export async function preflight(subject: PreparedSubject, signal: AbortSignal): 
     return log.redactor.redact(text);
   };
   try {
-    return (await Promise.race([attempt(subject, log, signal), aborted])).map(redacted);
+    return (await Promise.race([attempt(subject, budget, log, signal), aborted])).map(redacted);
   } catch (error) {
     if (error instanceof UsageError) throw new UsageError(redacted(error.message));
-    if (error instanceof Inconclusive) return [redacted(error.message)];
+    if (error instanceof Inconclusive || error instanceof OverBudget || error instanceof Throttled)
+      return [redacted(error.message)];
     throw error;
   }
 }
 
-async function attempt(subject: PreparedSubject, log: ExchangeLog, signal: AbortSignal): Promise<string[]> {
-  await reach(subject, log, signal);
+async function attempt(
+  subject: PreparedSubject,
+  planned: PlannedBudget | undefined,
+  log: ExchangeLog,
+  signal: AbortSignal,
+): Promise<string[]> {
+  await reach(subject, planned, log, signal);
   const { name, subject: declared } = subject;
-  const broughtUp = await bringUp({ name, subject: declared, faults: [] }, log.redactor);
+  const budget = planned === undefined ? {} : { budget: planned };
+  const broughtUp = await bringUp({ name, subject: declared, faults: [], ...budget }, log.redactor);
   const close = () => void broughtUp.close();
   signal.addEventListener('abort', close);
   try {
@@ -56,7 +69,12 @@ async function walk(subject: PreparedSubject, server: ServerUnderTest): Promise<
   if (login === undefined) return [];
   if (login !== 'auto-approve' && login.browser === true) return requireChromium(subject);
   const stuck = await tryLogin(subject, server);
-  return stuck ?? tryClients(subject, server);
+  if (stuck !== undefined) return stuck;
+  const { token } = server.facts.endpoints;
+  const { budget } = server.transport;
+  // The controls will try the clients, too: what is scarce is not spent on it twice.
+  const spared = budget?.scarce && token !== undefined && budget.counts(token);
+  return spared ? [] : tryClients(subject, server);
 }
 
 function requireChromium(subject: PreparedSubject): string[] {
@@ -70,11 +88,15 @@ function requireChromium(subject: PreparedSubject): string[] {
 /** Every address that the file names answers something: without that, nothing could be decided about the server. */
 async function reach(
   { subject, ...rest }: PreparedSubject,
+  planned: PlannedBudget | undefined,
   log: ExchangeLog,
   signal: AbortSignal,
 ): Promise<void> {
   const guard = new Guard(hostsOf(subject), subject.server?.authorized !== undefined);
-  const transport = new Transport(guard, log);
+  const budget = budgetOf(subject, planned, undefined);
+  const { authorizationUrl, tokenUrl } = subject.connection?.auth ?? {};
+  budget?.limitTo({ authorization: authorizationUrl, token: tokenUrl });
+  const transport = new Transport(guard, log, budget);
   signal.addEventListener('abort', () => transport.close());
   const tried = new Set<string>();
   for (const field of ['issuer', 'authorizationUrl', 'tokenUrl'] as const) {

@@ -23,6 +23,8 @@ export interface PreparedSubject {
   subject: Subject;
   /** With values from the environment: never written anywhere. */
   resolved: Subject;
+  /** The client by its own name, and the provider persona that it meets. */
+  meets?: { client: string; profile: string; from: string };
   requirements: string[];
 }
 
@@ -37,6 +39,11 @@ export interface Selection {
 /** The subjects that are judged when no file is given: each proves the suites of its half right. */
 export const builtInMock = builtIn('../fixtures/subjects/mock.yaml');
 export const builtInClient = builtIn('../fixtures/clients/reference.yaml');
+
+/** A subject that no file describes: the built-in mock. */
+export function builtInSubject(server: NonNullable<Subject['server']>): Subject {
+  return { version: 1, against: ['oauth2.0'], server, fails: [], warns: [] };
+}
 
 function builtIn(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
@@ -120,8 +127,9 @@ function rowsFor({ subject }: Read, chosen: readonly CatalogueEntry[]): string[]
 }
 
 /** Which suites a file enables (DESIGN §4). */
-function rolesOf({ server, client }: Subject): string[] {
+function rolesOf({ connection, server, client }: Subject): string[] {
   return [
+    ...(connection === undefined || server === undefined ? [] : ['connection']),
     ...(server === undefined ? [] : ['server', 'resource']),
     ...(client === undefined ? [] : ['client']),
   ];

@@ -2,12 +2,17 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Against } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
+import { defaultPatienceSeconds } from '../fixtures/server/patience.js';
 import { assemble } from '../results/assemble.js';
 import { worst } from '../results/outcome.js';
 import type { RunResults, SubjectResults } from '../results/run-results.js';
+import { inBudgetOrder } from '../suites/budget-order.js';
 import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
 import { exitCodes } from './exit-codes.js';
 import { Interruption } from './interruption.js';
+import { Ledgers } from './ledgers.js';
+import { located } from './located-drift.js';
+import { withPersonas } from './personas.js';
 import { type PreparedSubject, prepareSubjects, type Selection } from './prepare-subjects.js';
 import { StartedServer } from './started-server.js';
 import { type RunnerReport, runTests } from './test-runner.js';
@@ -18,6 +23,8 @@ interface RunOptions extends Selection, Presentation {
   strict: boolean;
   workers: number;
   headed: boolean;
+  patience: number;
+  profile: string[];
 }
 
 const profiles: readonly Against[] = ['oauth2.0', 'oauth2.1', 'oidc'];
@@ -38,9 +45,21 @@ export function runCommand(): Command {
       `grade by these profiles instead of the file's: ${profiles.join(',')}`,
       againstList,
     )
+    .option(
+      '--profile <name>',
+      'the provider that clients meet: a built-in profile, a file, or all (repeatable)',
+      repeated,
+      [],
+    )
     .option('--strict', 'a violated SHOULD fails', false)
     .option('--out <dir>', 'folder for results.json and junit.xml', 'reports/out')
     .option('--workers <number>', 'tests at a time', workerCount, Math.min(4, availableParallelism()))
+    .option(
+      '--patience <seconds>',
+      'how long a requirement may wait for a declared rate limit',
+      seconds,
+      defaultPatienceSeconds,
+    )
     .option('--interactive', 'a person drives the clients: say what to do, and judge from the wire', false)
     .option('--headed', 'show the browser window, where a login needs one', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(formats).default('terminal'))
@@ -50,7 +69,8 @@ export function runCommand(): Command {
 
 async function run(files: string[], options: RunOptions): Promise<void> {
   const catalogue = readCatalogue();
-  const subjects = prepareSubjects(files, options, catalogue);
+  const prepared = prepareSubjects(files, options, catalogue);
+  const subjects = await withPersonas(prepared, options.profile, catalogue);
   prepareOut(options.out);
   using interruption = new Interruption();
   const results = await judge({ subjects, catalogue, options, signal: interruption.signal });
@@ -69,19 +89,19 @@ interface Task {
 async function judge({ subjects, catalogue, options, signal }: Task): Promise<RunResults> {
   const startedAt = new Date();
   const servers: StartedServer[] = [];
+  const { strict, workers, headed, patience } = options;
+  using ledgers = new Ledgers(subjects, patience);
   try {
-    const diagnoses = await makeReady(subjects, servers, signal);
-    const { strict, workers, headed } = options;
-    const planned = subjects.map(plan);
+    const diagnoses = await makeReady(subjects, servers, ledgers, signal);
+    const planned = subjects.map((subject) => plan(subject, ledgers, catalogue));
     const progress = options.format === 'terminal';
     const report = await runTests({ subjects: planned, strict, workers }, { headed, progress, signal });
     const judged = subjects.map((subject, index) => {
-      const ended = servers
-        .filter((server) => server.subject === subject)
-        .flatMap((server) => server.diagnosis());
+      const ended = servers.flatMap((server) => (server.subject === subject ? server.diagnosis() : []));
       const diagnosis = [...(diagnoses.get(subject) ?? []), ...ended];
-      const { file } = subject;
-      return assemble({ planned: planned[index] as PlannedSubject, file, diagnosis, ...report, catalogue });
+      const told = { file: subject.file, diagnosis, spent: ledgers.totalsOf(subject), catalogue };
+      const results = assemble({ planned: planned[index] as PlannedSubject, ...told, ...report });
+      return located(results, subject);
     });
     return {
       schema: 1,
@@ -102,11 +122,14 @@ async function judge({ subjects, catalogue, options, signal }: Task): Promise<Ru
 async function makeReady(
   subjects: readonly PreparedSubject[],
   servers: StartedServer[],
+  ledgers: Ledgers,
   signal: AbortSignal,
 ): Promise<Map<PreparedSubject, string[]>> {
   for (const subject of subjects) {
     const server = await StartedServer.start(subject, signal);
-    if (server !== undefined) servers.push(server);
+    if (server === undefined) continue;
+    servers.push(server);
+    ledgers.started(subject);
   }
   await tryDrivers(subjects, signal);
   const real = subjects.filter(
@@ -115,7 +138,8 @@ async function makeReady(
   if (real.length === 0) return new Map();
   // Loaded here, because it brings the whole client side with it.
   const { preflight } = await import('./preflight.js');
-  return new Map(await Promise.all(real.map(async (one) => [one, await preflight(one, signal)] as const)));
+  const tried = real.map(async (one) => [one, await preflight(one, ledgers.budgetOf(one), signal)] as const);
+  return new Map(await Promise.all(tried));
 }
 
 async function tryDrivers(subjects: readonly PreparedSubject[], signal: AbortSignal): Promise<void> {
@@ -125,10 +149,21 @@ async function tryDrivers(subjects: readonly PreparedSubject[], signal: AbortSig
   await preflightDrivers(clients, signal);
 }
 
-function plan({ name, file, folder, subject, requirements }: PreparedSubject): PlannedSubject {
+function plan(
+  prepared: PreparedSubject,
+  ledgers: Ledgers,
+  catalogue: readonly CatalogueEntry[],
+): PlannedSubject {
+  const { name, file, folder, subject, requirements } = prepared;
   const { fails, warns, server } = subject;
   const exactWarns = file === undefined || server?.mock !== undefined;
-  return { name, folder, subject, faults: [], fails, warns, exactWarns, requirements };
+  const persona = prepared.meets === undefined ? {} : { meets: prepared.meets };
+  const planned = { name, folder, subject, ...persona, faults: [], fails, warns, exactWarns };
+  const budget = ledgers.budgetOf(prepared);
+  if (budget === undefined) return { ...planned, requirements };
+  const chosen = catalogue.filter(({ id }) => requirements.includes(id));
+  const counted = subject.connection?.auth.rateLimit?.counts;
+  return { ...planned, budget, requirements: inBudgetOrder(chosen, counted).map(({ id }) => id) };
 }
 
 function exitCodeOf(
@@ -146,6 +181,11 @@ function againstList(value: string): Against[] {
   const unknown = listed.find((item) => !(profiles as readonly string[]).includes(item));
   if (unknown === undefined) return listed as Against[];
   throw new InvalidArgumentError(`"${unknown}" is none of ${profiles.join(', ')}.`);
+}
+
+function seconds(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It must be a whole number of seconds, from 0 to 99999.');
 }
 
 function workerCount(value: string): number {

@@ -1,23 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import picocolors from 'picocolors';
 import { isLoopbackHost } from '../connection/loopback.js';
 import {
-  type Client,
   type JournalEntry,
-  type MockProvider,
   OptionError,
   type ProviderOptions,
   startMockProvider,
   type Tenant,
 } from '../mock-provider/index.js';
+import { banner } from './serve/banner.js';
+import { colors, plain } from './serve/printed.js';
+import { profileToPlay } from './serve/profile-to-play.js';
 
 interface ServeOptions {
   port: string;
   host: string;
   issuer?: string;
   fault: string[];
+  profile?: string;
+  connection?: string;
   adminToken?: string;
   adminExposed?: boolean;
   approve?: 'automatic' | 'pages';
@@ -28,9 +30,6 @@ interface ServeOptions {
 /** Exit code for wrong usage or configuration. */
 const wrongUsage = 2;
 
-// picocolors takes CI for a terminal; what is piped stays plain all the same.
-const colors = picocolors.createColors(picocolors.isColorSupported && process.stdout.isTTY === true);
-
 /** `proofkey serve`: the mock authorization server, until SIGINT or SIGTERM. */
 export function serveCommand(): Command {
   return new Command('serve')
@@ -38,6 +37,11 @@ export function serveCommand(): Command {
     .option('--port <number>', 'port to listen on; 0 takes a free one', '9400')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--issuer <url>', 'issuer to publish, where it differs from the address')
+    .option('--profile <name>', 'provider persona to play: a built-in one, or a file')
+    .option(
+      '--connection <file>',
+      'play the provider that this manifest describes; FILE#id where it has several',
+    )
     .option('--fault <id>', 'fault to play (repeatable)', (id, ids: string[]) => [...ids, id], [])
     .addOption(
       new Option(
@@ -62,7 +66,7 @@ async function serve(options: ServeOptions): Promise<void> {
     const provider = await startMockProvider(providerOptions);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void provider.close().then(() => process.exit(0)));
-    process.stdout.write(`${banner(provider, providerOptions.admin?.token)}\n`);
+    process.stdout.write(`${await banner(provider, providerOptions.admin?.token)}\n`);
     if (!options.quiet)
       provider.observe((entry, tenant) => process.stdout.write(`${logLine(entry, tenant)}\n`));
   } catch (error) {
@@ -75,6 +79,7 @@ async function providerOptionsOf(options: ServeOptions): Promise<ProviderOptions
   const config = options.config === undefined ? {} : await readConfig(options.config);
   checkCommandLine(options);
   const faults = [...(Array.isArray(config.faults) ? config.faults : []), ...options.fault];
+  const profile = await profileToPlay(options);
   const token =
     options.adminToken ?? (isLoopbackHost(options.host) ? randomBytes(18).toString('base64url') : undefined);
   return {
@@ -82,6 +87,7 @@ async function providerOptionsOf(options: ServeOptions): Promise<ProviderOptions
     port: Number(options.port),
     host: options.host,
     faults,
+    ...(profile === undefined ? {} : { profile }),
     ...(options.issuer === undefined ? {} : { issuer: options.issuer }),
     ...(options.approve === undefined ? {} : { approval: options.approve }),
     ...(token === undefined ? {} : { admin: { token, exposed: options.adminExposed ?? false } }),
@@ -130,59 +136,10 @@ function reason(error: unknown, { port, host }: ServeOptions): string {
   return message;
 }
 
-function banner(provider: MockProvider, adminToken: string | undefined): string {
-  const { defaultTenant: tenant } = provider;
-  const user = tenant.users[0];
-  const rows: [string, string][] = [
-    ['Issuer', colors.bold(tenant.issuer)],
-    ...(provider.address === tenant.issuer ? [] : [row('Listens at', provider.address)]),
-    ['Metadata', `${tenant.issuer}/.well-known/openid-configuration`],
-    ['Authorization', `${tenant.issuer}/authorize`],
-    ['Token', `${tenant.issuer}/token`],
-    ['Resource', `${tenant.issuer}/resource`],
-    ...[...tenant.clients.values()].slice(0, 5).flatMap(clientRows),
-    ['Scopes', tenant.scopes.join(' ')],
-    ['Approval', tenant.approval === 'pages' ? 'login and approval pages' : 'automatic, without pages'],
-    ...(user === undefined ? [] : [row('User', `${user.username}, password ${user.password}`)]),
-    ['Health', `${provider.address}/_proofkey/health`],
-    ...adminRows(provider, adminToken),
-    ['Faults', tenant.faults.length === 0 ? 'none: strict' : colors.yellow(tenant.faults.join(', '))],
-  ];
-  const lines = rows.map(([label, value]) => `  ${colors.dim(label.padEnd(14))} ${value}`);
-  return ['', colors.bold('Proofkey mock authorization server'), '', ...lines, ''].join('\n');
-}
-
-/** Values that others wrote (a configuration file) lose what a terminal would obey. */
-function row(label: string, value: string): [string, string] {
-  return [label, plain(value)];
-}
-
-function clientRows(client: Client): [string, string][] {
-  const authentication = client.token_endpoint_auth_method;
-  const kind = authentication === 'none' ? 'public, no secret' : `confidential, ${authentication}`;
-  const anyPort = client.application_type === 'native' ? ' (any port)' : '';
-  return [
-    row('Client', `${client.client_id} (${kind}; PKCE with S256${client.require_pkce ? '' : ' or a nonce'})`),
-    ...client.redirect_uris.map((uri) =>
-      row('', `redirect_uri ${uri}${uri.startsWith('http:') ? anyPort : ''}`),
-    ),
-  ];
-}
-
-function adminRows({ address }: MockProvider, token: string | undefined): [string, string][] {
-  if (token === undefined) return [['Admin API', 'off; --admin-token turns it on']];
-  return [['Admin API', `${address}/_proofkey/`], row('Admin token', token)];
-}
-
 function logLine(entry: JournalEntry, tenant: Tenant): string {
   const { method, path, status, decidedBy, error } = entry;
   const paint = status < 400 ? colors.green : status < 500 ? colors.yellow : colors.red;
   const name = tenant.name === 'default' ? '' : `${tenant.name} `;
   const detail = error === undefined ? '' : ` ${error.code}: ${error.description}`;
   return `${name}${plain(method)} ${plain(path)} ${paint(String(status))} ${colors.dim(decidedBy)}${plain(detail)}`;
-}
-
-/** What came over the network must not write to the terminal: ASCII that is visible, and nothing else. */
-function plain(value: string): string {
-  return value.replace(/[^\x20-\x7E]/g, '?');
 }

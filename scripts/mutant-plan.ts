@@ -14,6 +14,8 @@ export interface Mutant {
   aimedAt: string;
   /** Half that it deviates in: the mock provider, or the reference client. */
   half: 'provider' | 'client';
+  /** Provider persona that the client meets. */
+  at?: string;
 }
 
 /** Faults that violate a requirement of the tier; those that are legal behaviour are stimulus only. */
@@ -28,14 +30,28 @@ export async function mutantsOf(core: readonly CatalogueEntry[]): Promise<Mutant
       ...(await loadClientFault(fault)),
     })),
   );
-  return [...providers, ...clients].flatMap(({ fault, half, aimedAt }) =>
-    aimedAt !== undefined && core.some(({ id }) => id === aimedAt) ? [{ fault, half, aimedAt }] : [],
+  return [...providers, ...clients].flatMap(({ fault, half, aimedAt, ...more }) =>
+    aimedAt !== undefined && core.some(({ id }) => id === aimedAt)
+      ? [{ fault, half, aimedAt, ...('at' in more && more.at !== undefined ? { at: more.at } : {}) }]
+      : [],
   );
 }
 
 /** The requirements that a mutant's half can break. */
-export function rowsOf({ half }: Mutant, core: readonly CatalogueEntry[]): string[] {
-  return core.filter(({ role }) => (role === 'client') === (half === 'client')).map(({ id }) => id);
+export function rowsOf({ half, at }: Mutant, core: readonly CatalogueEntry[]): string[] {
+  return core
+    .filter(({ role, id }) => (half === 'client' ? role === 'client' && isFor(at, id) : isServers(role)))
+    .map(({ id }) => id);
+}
+
+/** Rows about a provider persona are judged where one is played. */
+function isFor(at: string | undefined, id: string): boolean {
+  return at !== undefined || !id.startsWith('client/profile/');
+}
+
+/** Those of the connection are held by changed manifests (suites/self/drift.test.ts). */
+function isServers(role: string): boolean {
+  return role === 'server' || role === 'resource';
 }
 
 /** Each mutant as a subject; with `declared`, judged by what the kill table says and by its own area only. */
@@ -65,17 +81,18 @@ export function planMutants(
   });
 }
 
-type Deviating = Pick<PlannedSubject, 'subject' | 'folder' | 'faults'>;
+type Deviating = Pick<PlannedSubject, 'subject' | 'folder' | 'faults' | 'meets'>;
 
 function deviatingMock({ fault }: Mutant, subject: Subject): Deviating {
   return { subject, folder: dirname(builtInMock), faults: [fault] };
 }
 
 /** The reference client takes the faults that it plays as its program arguments. */
-function deviatingClient({ fault }: Mutant, subject: Subject): Deviating {
+function deviatingClient({ fault, at }: Mutant, subject: Subject): Deviating {
   const { driver } = subject.client ?? {};
   if (driver === undefined || !('module' in driver) || Array.isArray(driver.module))
     throw new Error(`${builtInClient} no longer drives the reference client as a module without arguments`);
   const client = { ...subject.client, driver: { module: [driver.module, fault] } };
-  return { subject: { ...subject, client }, folder: dirname(builtInClient), faults: [] };
+  const meets = at === undefined ? {} : { meets: { client: 'reference', profile: at, from: at } };
+  return { subject: { ...subject, client }, folder: dirname(builtInClient), faults: [], ...meets };
 }

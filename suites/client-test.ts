@@ -63,6 +63,7 @@ export const test = trialTest.extend<TestFixtures, WorkerFixtures>({
     async ({ trial, needs: _needs, broughtUp, latestControl }, use, testInfo) => {
       const runner = runnerFor(trial, broughtUp, requirementId(testInfo.file));
       await controlBefore(trial, latestControl, runner);
+      trial.reached = true;
       await use(undefined);
       await controlAfter(trial, latestControl, runner);
     },

@@ -1,10 +1,13 @@
 import type { TestInfo } from '@playwright/test';
 import type { LateUse } from '../fixtures/client/wire-watch.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
+import { withColumns } from '../fixtures/verdict/drift.js';
 import type { Judge } from '../fixtures/verdict/judge.js';
 import { type ControlRun, type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
 import { isDecision, Nonconformance, type Verdict } from '../fixtures/verdict/verdict.js';
 import type { ExchangeLog } from '../fixtures/wire/exchange-log.js';
+import type { Spending } from '../fixtures/wire/spending.js';
+import { budgetVerdict } from './budget-verdict.js';
 import { type RequirementDetails, requirementId, toldDetails } from './requirement.js';
 
 /** One requirement being judged on one subject. */
@@ -16,10 +19,14 @@ export interface Trial {
   controls: ControlRun[];
   /** performance.now() at the beginning. */
   started: number;
+  /** Whether everything before the test itself went well. Where a fixture of the worker is broken, nothing is thrown. */
+  reached: boolean;
   /** What the client under test wrote beside its answers. */
   clientOutput: string;
   /** Values that the client had refused, in whichever test, and used during this one. */
   lateUses: LateUse[];
+  /** What it takes out of the budget, where a rate limit is declared. */
+  spending: Spending | undefined;
 }
 
 /** Exchanges kept from the end of a test. */
@@ -39,7 +46,16 @@ export async function conclude(trial: Trial, testInfo: TestInfo): Promise<void> 
     contentType: 'application/json',
     body: Buffer.from(JSON.stringify(result)),
   });
-  if (result.crashed !== undefined || result.verdict === 'skipped') return;
+  if (result.crashed !== undefined) {
+    // Red to Playwright, too, which then goes on with a new worker.
+    if (testInfo.errors.length === 0) throw new Error(result.crashed);
+    return;
+  }
+  if (result.verdict === 'skipped') {
+    // The budget ended it: an error to Playwright.
+    if (testInfo.errors.length > 0) testInfo.fail();
+    return;
+  }
   const stale = staleness(result, trial.planned);
   if (stale !== undefined) throw new Error(stale);
   if (result.verdict !== 'fail' && result.verdict !== 'inconclusive') return;
@@ -54,7 +70,7 @@ function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
   const { verdict, message } = decided(trial, testInfo);
   const declared = declaredIn(planned, id);
   const redact = (text: string) => log.redactor.redact(text);
-  const crashed = crashIn(testInfo);
+  const crashed = crashIn(trial, testInfo);
   return {
     id,
     title: testInfo.title,
@@ -71,8 +87,14 @@ function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
     ),
     ...clientTraces(trial, id),
     durationMs: Math.round(performance.now() - trial.started),
+    ...spentBy(trial),
     ...(crashed === undefined ? {} : { crashed: redact(crashed) }),
   };
+}
+
+/** Not of the built-in mock, for which nobody waits. */
+function spentBy({ planned, spending }: Trial): Pick<RequirementResult, 'spent'> {
+  return planned.budget === undefined || spending === undefined ? {} : { spent: spending.spent };
 }
 
 const keptOutput = 4000;
@@ -89,10 +111,11 @@ function clientTraces(
   };
 }
 
-/** What kept the harness itself from a verdict: an error that no judge threw, or the time limit. */
-function crashIn({ status, timeout, errors }: TestInfo): string | undefined {
+/** What kept the harness itself from a verdict: an error that no judge threw, the time limit, or a broken worker. */
+function crashIn({ reached }: Trial, { status, timeout, errors }: TestInfo): string | undefined {
   if (status === 'timedOut') return `no verdict within ${timeout / 1000} s`;
   if (status === 'interrupted') return 'the run was ended before a verdict';
+  if (!reached && errors.length === 0 && status !== 'skipped') return 'the test was never run';
   return errors.find(({ message }) => !isDecision(message))?.message;
 }
 
@@ -110,6 +133,9 @@ function evidenceOf(
     ...finding,
     expected: log.redactor.redact(finding.expected),
     received: log.redactor.redact(finding.received),
+    ...(finding.drift === undefined
+      ? {}
+      : { drift: withColumns(finding.drift, (text) => log.redactor.redact(text)) }),
     ...(exchange === undefined ? {} : { exchange: kept.indexOf(exchange) }),
     ...(begun === undefined ? {} : { begun: kept.indexOf(begun) }),
   }));
@@ -126,10 +152,12 @@ function decided(trial: Trial, testInfo: TestInfo): { verdict: Verdict; message:
   }
   const lost = controls.find(({ passed }) => !passed);
   if (lost !== undefined) judge.withdrawUnproven();
+  const byBudget = budgetVerdict(trial, testInfo);
+  if (byBudget !== undefined) return byBudget;
   const verdict = judge.verdict();
   if (verdict === 'fail') return { verdict, message: judge.message() };
   const outside = testInfo.errors[0]?.message;
-  const crash = crashIn(testInfo);
+  const crash = crashIn(trial, testInfo);
   if (outside !== undefined || crash !== undefined) {
     return { verdict: 'inconclusive', message: judge.message() ?? outside?.replace(/^\w+: /, '') ?? crash };
   }

@@ -2,6 +2,7 @@ import { Judge } from '../fixtures/verdict/judge.js';
 import type { ControlRun } from '../fixtures/verdict/result.js';
 import { Inconclusive, Nonconformance } from '../fixtures/verdict/verdict.js';
 import type { Trial } from './conclude.js';
+import type { RequirementDetails } from './requirement.js';
 
 /**
  * The control run that ended a worker's previous test. As nothing came after it, it serves as the next test's
@@ -13,6 +14,11 @@ export interface LatestControl {
   as: string | undefined;
 }
 
+/** Whether the run that ended the previous test serves as "before" of a requirement. */
+export function servesAsBefore({ run, as }: LatestControl, { control, client }: RequirementDetails): boolean {
+  return run?.id === control && run?.passed === true && as === client;
+}
+
 /** Performs one positive control on the subject, as the requirement's own client. */
 export type ControlRunner = (id: string, judge: Judge) => Promise<void>;
 
@@ -22,12 +28,13 @@ export async function controlBefore(
   latest: LatestControl,
   runner: ControlRunner,
 ): Promise<void> {
-  const { control: id, client } = trial.details;
-  const { run, as } = latest;
+  const { control: id } = trial.details;
+  const { run } = latest;
+  const serves = servesAsBefore(latest, trial.details);
   // Whatever this test does comes after that run.
   latest.run = undefined;
   if (id === undefined) return;
-  if (run?.id === id && run.passed && as === client) {
+  if (run !== undefined && serves) {
     trial.controls.push({ ...run, when: 'before' });
     return;
   }

@@ -2,13 +2,18 @@ import { type BroughtUp, bringUp, serverFor } from '../fixtures/server/bring-up.
 import { type Capability, capabilities } from '../fixtures/server/capabilities.js';
 import type { ClientRole } from '../fixtures/server/clients.js';
 import type { ServerUnderTest } from '../fixtures/server/server-under-test.js';
+import { OverBudget, Throttled } from '../fixtures/verdict/verdict.js';
+import type { SpendingPart } from '../fixtures/wire/spending.js';
+import { admit, remember } from './admission.js';
 import type { Trial } from './conclude.js';
 import { type ControlId, controls } from './controls/index.js';
+import { requirementId } from './requirement.js';
 import { type ControlRunner, controlAfter, controlBefore } from './run-control.js';
 import { everyTest, perTest, skipUnlessHolds, trialTest, worker } from './trial-test.js';
 
 interface WorkerFixtures {
-  broughtUp: BroughtUp;
+  /** Or why it could not be brought up: of the worker's fixtures each test would hear the error but once. */
+  broughtUp: BroughtUp | OverBudget | Throttled;
 }
 
 interface TestFixtures {
@@ -22,23 +27,24 @@ interface TestFixtures {
 export const test = trialTest.extend<TestFixtures, WorkerFixtures>({
   broughtUp: [
     async ({ planned, redactor }, use) => {
-      const broughtUp = await bringUp(planned, redactor);
+      const broughtUp = await bringUp(planned, redactor).catch(stopIn);
       await use(broughtUp);
-      await broughtUp.close();
+      if (!(broughtUp instanceof Error)) await broughtUp.close();
     },
     worker,
   ],
 
   server: [
     async ({ trial, broughtUp }, use) =>
-      use(serverFor(broughtUp, trial.details.client as ClientRole | undefined, trial.log)),
+      use(serverFor(up(broughtUp), trial.details.client as ClientRole | undefined, trial.log)),
     perTest,
   ],
 
   needs: [
     async ({ trial, broughtUp, preconditions }, use, testInfo) => {
+      trial.spending = up(broughtUp).transport.budget?.begin();
       await skipUnlessHolds(trial, preconditions, testInfo, (name) =>
-        capabilities[name as Capability](serverFor(broughtUp, undefined, trial.log)),
+        capabilities[name as Capability](serverFor(up(broughtUp), undefined, trial.log)),
       );
       await use(undefined);
     },
@@ -47,15 +53,36 @@ export const test = trialTest.extend<TestFixtures, WorkerFixtures>({
 
   // Depends on needs and, through it, on trial: a control that fails after the test must be seen by the verdict.
   control: [
-    async ({ trial, needs: _needs, broughtUp, latestControl }, use) => {
-      const runner = runnerFor(trial, broughtUp);
+    async ({ trial, needs: _needs, broughtUp, latestControl }, use, testInfo) => {
+      const runner = runnerFor(trial, up(broughtUp));
+      await admit(requirementId(testInfo.file), trial, latestControl, up(broughtUp).transport.budget);
+      enter(trial, 'before');
       await controlBefore(trial, latestControl, runner);
+      enter(trial, 'test');
+      trial.reached = true;
       await use(undefined);
+      enter(trial, 'after');
       await controlAfter(trial, latestControl, runner);
+      remember(trial);
     },
     everyTest,
   ],
 });
+
+/** A budget that ran dry while the metadata were read. */
+function stopIn(error: unknown): OverBudget | Throttled {
+  if (error instanceof OverBudget || error instanceof Throttled) return error;
+  throw error;
+}
+
+function up(broughtUp: WorkerFixtures['broughtUp']): BroughtUp {
+  if (broughtUp instanceof Error) throw broughtUp;
+  return broughtUp;
+}
+
+function enter({ spending }: Trial, part: SpendingPart): void {
+  if (spending !== undefined) spending.part = part;
+}
 
 /** Runs a control as the requirement's own client, recording into the requirement's log as evidence. */
 function runnerFor(trial: Trial, broughtUp: BroughtUp): ControlRunner {

@@ -72,6 +72,8 @@ export const trialTest = base.extend<TrialTestFixtures, TrialWorkerFixtures>({
         controls: [],
         clientOutput: '',
         lateUses: [],
+        spending: undefined,
+        reached: false,
         started: performance.now(),
       };
       await use(trial);

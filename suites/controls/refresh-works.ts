@@ -1,7 +1,13 @@
-import { type ServerUnderTest, type Tokens, tokensIn } from '../../fixtures/server/server-under-test.js';
+import {
+  describeAnswer,
+  type ServerUnderTest,
+  type Tokens,
+  tokensIn,
+} from '../../fixtures/server/server-under-test.js';
 import { words } from '../../fixtures/server/token-content.js';
 import type { Judge } from '../../fixtures/verdict/judge.js';
-import { verifyTokenResponse } from '../verify/token-response.js';
+import type { Answer } from '../../fixtures/wire/transport.js';
+import { carriesAccessToken } from '../verify/token-refusal.js';
 import { verifyAvailable } from '../verify/unavailable.js';
 
 /** The client in use gets a refresh token, and a fresh access token for it (RFC 6749 §6). */
@@ -13,15 +19,20 @@ export async function refreshWorks(server: ServerUnderTest, judge: Judge): Promi
   await verifyRefresh(server, judge, { ...first, refreshToken: first.refreshToken });
 }
 
-/** The refresh token of these tokens yields another access token, and no scope that the first did not have. */
+/**
+ * The refresh token of these tokens yields another access token, and no scope that the first did not have. The shape of
+ * the answer, which is returned, is left to the caller: one that deviates is no reason to distrust every refusal.
+ */
 export async function verifyRefresh(
   server: ServerUnderTest,
   judge: Judge,
   first: Tokens & { refreshToken: string },
-): Promise<void> {
+): Promise<Answer> {
   const answer = await server.refresh(first.refreshToken);
-  verifyAvailable(judge, '200 with an access token', answer);
-  verifyTokenResponse(judge, answer);
+  const expected = '200 with an access token';
+  verifyAvailable(judge, expected, answer);
+  if (answer.status !== 200 || !carriesAccessToken(answer))
+    judge.fail({ expected, received: describeAnswer(answer) });
   const second = tokensIn(answer);
   if (second.accessToken === first.accessToken) {
     judge.warn({
@@ -30,6 +41,7 @@ export async function verifyRefresh(
     });
   }
   verifyScopeNotWider(judge, grantedScopes(server, first), words(second.body.scope));
+  return answer;
 }
 
 /** Scopes of a first token: those named in the answer or, by RFC 6749 §5.1, those asked for. */

@@ -73,7 +73,7 @@ test('the schema is published under the name that the page gives', () => {
 
 test('every subject file on the page is one', (t) => {
   const files = blocks('yaml');
-  assert.equal(files.length, 4);
+  assert.equal(files.length, 5);
   const folder = mkdtempSync(join(tmpdir(), 'proofkey-docs-'));
   t.after(() => rmSync(folder, { recursive: true }));
   for (const [index, text] of files.entries()) {

@@ -11,7 +11,9 @@ import { dishonestClients, liar } from './clients/dishonest.js';
 import { assertPresentable, assertRefused } from './presentable.js';
 import { ProofkeyProcess, requirementsOf, runProofkey } from './proofkey-process.js';
 
-const coreRows = readCatalogue().filter(({ role, tier }) => role === 'client' && tier === 'core');
+const clientRows = readCatalogue().filter(({ role, tier }) => role === 'client' && tier === 'core');
+/** Without those that ask for a provider persona. */
+const coreRows = clientRows.filter(({ id }) => !id.startsWith('client/profile/'));
 const negativeRows = coreRows.filter(({ negative }) => negative);
 type Behaviour = keyof typeof dishonestClients;
 
@@ -28,6 +30,19 @@ test('a client that does no work wins nothing by it', async (t) => {
       assert.equal(subject.requirements.length, coreRows.length);
       assertNothingWon(subject);
     });
+});
+
+test('a client that does no work wins nothing at a provider persona either', async (t) => {
+  const subjects = await judged(t, ['always answers ok', 'always answers rejected'], 5, [
+    '--profile',
+    'github-app',
+  ]);
+  for (const [behaviour, subject] of subjects) {
+    await t.test(behaviour, () => {
+      assert.equal(subject.requirements.length, clientRows.length);
+      assertNothingWon(subject);
+    });
+  }
 });
 
 test('a client that never answers wins nothing by it, and does not hold the run up', async (t) => {

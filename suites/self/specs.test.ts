@@ -22,7 +22,7 @@ const specs = sources.filter((path) => path.endsWith('.spec.ts'));
 
 /** `RFC 6749 §4.1.2`, an appendix, a standard without numbers, or our own policy with its reason. */
 const clause =
-  /^(?:[A-Z][\w.-]+(?: [\w.-]+)* (?:§[\dA-Z]+(?:\.\d+)*|Appendix [A-Z](?:\.\d+)*)|(?:Fetch standard|Harness policy) \(.+\))$/;
+  /^(?:[A-Z][\w.-]+(?: [\w.-]+)* (?:§[\dA-Z]+(?:\.\d+)*|Appendix [A-Z](?:\.\d+)*)|(?:Fetch standard|Harness policy|Connection manifest) \(.+\))$/;
 
 describe('specs', () => {
   test('each is a requirement of the catalogue, by its path', () => {

@@ -33,7 +33,7 @@ export function crossOriginCalls(server: ServerUnderTest): CrossOriginCall[] {
     ...posts.flatMap(([name, parameters, caller]) => {
       const url = urls[name];
       const send = async (origin: string) => {
-        const own = await identification(caller.client, server.facts.issuer ?? url ?? '');
+        const own = await identification(caller, url ?? '');
         return caller.post(name, await parameters(), { ...own, headers: { ...own.headers, origin } });
       };
       return url === undefined ? [] : [{ name, method: 'POST' as const, url, send }];

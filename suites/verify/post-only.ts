@@ -15,7 +15,7 @@ export async function verifyQueryIgnored(
   method: string,
 ): Promise<void> {
   const { genuine, parameters } = await tokenParameters(server);
-  const own = await identification(server.client, server.facts.issuer ?? server.endpoint('token'));
+  const own = await identification(server, server.endpoint('token'));
   const endpoint = server.endpoint('token');
   const sent = Object.entries({ ...own.parameters, ...parameters }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,

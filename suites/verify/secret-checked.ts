@@ -1,10 +1,12 @@
 import { type SecretMethod, secretMethods } from '../../fixtures/server/client-authentication.js';
+import { authenticationMethods } from '../../fixtures/server/facts.js';
 import { unique } from '../../fixtures/server/pkce.js';
 import { describeAnswer, type ServerUnderTest } from '../../fixtures/server/server-under-test.js';
 import { tokenParameters } from '../../fixtures/server/token-parameters.js';
 import type { Judge } from '../../fixtures/verdict/judge.js';
 import type { Answer } from '../../fixtures/wire/transport.js';
-import { alike, errorCode } from './token-error.js';
+import { refusesClient } from './revocation.js';
+import { alike } from './token-error.js';
 import { carriesAccessToken, verifyRefused } from './token-refusal.js';
 
 const expected = '401 or 400 with error=invalid_client and no access_token';
@@ -30,7 +32,7 @@ export async function verifySecretChecked(
   let right: Answer | undefined;
   await judge.variant(`${method}, the right secret`, async () => {
     const answer = await ask(clientSecret);
-    if (errorCode(answer) === 'invalid_client' && authentication !== method)
+    if (authentication !== method && (refusesClient(answer) || isUnserved(server, method, answer)))
       return judge.note(`not accepted from client ${name}, so not judged`);
     verifyUsable(judge, answer);
     if (!carriesAccessToken(answer) && alike(answer, await ask(unique('secret'))))
@@ -51,8 +53,13 @@ export async function verifySecretChecked(
   });
 }
 
+/** Some servers do not say invalid_client. */
+function isUnserved({ facts }: ServerUnderTest, method: SecretMethod, answer: Answer): boolean {
+  return authenticationMethods(facts)?.includes(method) === false && !carriesAccessToken(answer);
+}
+
 function verifyUsable(judge: Judge, right: Answer): void {
-  const refused = errorCode(right) === 'invalid_client' || right.status === 429 || right.status >= 500;
+  const refused = refusesClient(right) || right.status === 429 || right.status >= 500;
   if (refused) judge.inconclusive('the right secret to authenticate', describeAnswer(right));
 }
 

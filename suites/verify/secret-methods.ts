@@ -1,6 +1,6 @@
 import { type SecretMethod, secretMethods } from '../../fixtures/server/client-authentication.js';
 import { clientRoles, mayUseCode, type TestClient } from '../../fixtures/server/clients.js';
-import { listed } from '../../fixtures/server/facts.js';
+import { authenticationMethods } from '../../fixtures/server/facts.js';
 import { describeAnswer, type ServerUnderTest } from '../../fixtures/server/server-under-test.js';
 import type { Judge } from '../../fixtures/verdict/judge.js';
 import type { Answer } from '../../fixtures/wire/transport.js';
@@ -40,7 +40,7 @@ export async function verifySecretMethods(server: ServerUnderTest, judge: Judge)
 
 /**
  * A refusal tells about the server only when the secret is known to be right and the client may use the method:
- * the other method took the same secret, or the metadata say that the server lacks this one.
+ * the other method took the same secret, or the metadata or the subject file say that the server lacks this one.
  */
 function judgeRefusal(
   { facts }: ServerUnderTest,
@@ -48,9 +48,9 @@ function judgeRefusal(
   { method, received, proven }: { method: SecretMethod; received: string; proven: boolean },
 ): void {
   const expected = `a token for the right secret ${words[method]}`;
-  const advertised = listed(facts, 'token_endpoint_auth_methods_supported');
-  if (advertised !== undefined && !advertised.includes(method))
-    judge.fail({ expected, received: `${received}; ${method} is not advertised` });
+  const served = authenticationMethods(facts);
+  if (served !== undefined && !served.includes(method))
+    judge.fail({ expected, received: `${received}; ${method} is not advertised or declared` });
   if (proven) judge.fail({ expected, received });
   judge.inconclusive(
     expected,

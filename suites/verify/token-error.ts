@@ -42,11 +42,25 @@ export function errorCode(answer: Answer): string | undefined {
   return typeof error === 'string' ? error : undefined;
 }
 
-/** Whether two answers tell a client the same: status, error code, and whether there is a token. */
+/** Whether two answers tell a client the same: status, what went wrong, and whether there is a token. */
 export function alike(one: Answer, other: Answer): boolean {
   return (
     one.status === other.status &&
-    errorCode(one) === errorCode(other) &&
+    complaintOf(one) === complaintOf(other) &&
     carriesAccessToken(one) === carriesAccessToken(other)
   );
 }
+
+/**
+ * The error code or, where a provider has its own shape, what that says of the error: not all of it, for an identifier
+ * of the request differs each time.
+ */
+function complaintOf(answer: Answer): string {
+  const body = jsonObject(answer);
+  const { error } = body ?? {};
+  if (typeof error === 'string') return error;
+  const own = typeof error === 'object' && error !== null ? error : (body ?? {});
+  return JSON.stringify(Object.entries(own).filter(([name]) => telling.includes(name)));
+}
+
+const telling = ['code', 'type', 'status', 'message'];

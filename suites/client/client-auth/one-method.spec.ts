@@ -27,7 +27,7 @@ test(
     tested:
       'Looks for the secret in token, refresh and revocation requests to a provider that has Basic only, then post only.',
     fix: 'Authenticate by the one method that is configured, or else by one of token_endpoint_auth_methods_supported.',
-    needs: ['client.code', 'client.confidential'],
+    needs: ['client.code', 'client.confidential', 'provider.metadata'],
     negative: false,
     client: 'confidential',
   }),

@@ -46,7 +46,7 @@ async function verifyRefused(
   if (requests.some((request) => proves(attacker, request.parameter('code_verifier'))))
     judge.fail({ expected: 'the code_verifier of this login', received: 'that of the login with this code' });
   verifyReceived(judge, login);
-  const redeemed = requests.some(({ status }) => status === 200);
+  const redeemed = requests.some(({ granted }) => granted);
   // A client of OpenID Connect may find out by the nonce of the ID token instead (RFC 9700 §4.5.3.2).
   const byNonce = redeemed && login.parameters.has('nonce') && login.outcome.result === 'rejected';
   if (redeemed && !byNonce)

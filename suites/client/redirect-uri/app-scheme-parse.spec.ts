@@ -15,7 +15,7 @@ test(
     tested:
       'Delivers right responses by look-alikes of the redirect URI, each to a login of its own, and by itself.',
     fix: 'Compare scheme, authority and path of the link with the redirect_uri that was sent, and read parameters from the query only.',
-    needs: ['client.code', 'client.app-scheme', 'client.owns-pending'],
+    needs: ['client.code', 'client.app-scheme', 'client.owns-pending', 'provider.any-redirect'],
     negative: true,
     control: 'client/code/login-completes',
   }),

@@ -19,7 +19,7 @@ test(
     tested:
       'Logs in twice, and occupies the port of the first login on both loopback addresses before the second.',
     fix: 'Listen on a port that the system chooses, build the redirect_uri from it, and open the browser only then.',
-    needs: ['client.code', 'client.native-loopback'],
+    needs: ['client.code', 'client.native-loopback', 'provider.any-redirect'],
     negative: false,
   }),
   async ({ client, judge }) => {

@@ -25,7 +25,7 @@ test(
     tested:
       'Delivers right responses at other paths, by POST and at another host, each to a login of its own.',
     fix: 'Handle authorization responses in one route, GET on the path of the redirect_uri, and nowhere else.',
-    needs: ['client.code', 'client.web'],
+    needs: ['client.code', 'client.web', 'provider.query-response'],
     negative: true,
     control: 'client/code/login-completes',
   }),

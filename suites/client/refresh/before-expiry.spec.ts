@@ -23,7 +23,7 @@ test(
     tested:
       'Asks for a resource with 100 s left, with 55 s left and a day later, or waits that out where the clock cannot be moved.',
     fix: 'Refresh before a request when less than about 60 s of expires_in are left, and use the new token for it.',
-    needs: ['client.refresh', 'client.call', 'client.owns-refresh'],
+    needs: ['client.refresh', 'client.call', 'client.owns-refresh', 'provider.expiry'],
     negative: false,
   }),
   async ({ client, judge }) => {

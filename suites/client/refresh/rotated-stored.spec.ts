@@ -17,7 +17,7 @@ test(
     tested:
       'Rotates the refresh token at a refresh, has the client refresh again, and once more after a restart.',
     fix: 'When an answer carries refresh_token, replace the stored one in the same write that stores the access token.',
-    needs: ['client.refresh', 'client.owns-tokens'],
+    needs: ['client.refresh', 'client.owns-tokens', 'provider.rotation'],
     negative: false,
   }),
   async ({ client, judge }) => {

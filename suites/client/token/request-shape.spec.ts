@@ -14,7 +14,7 @@ test(
     attack: 'code and secret recorded in URLs',
     tested: 'Reads the access token request of a login: method, media type, query and parameters.',
     fix: 'POST grant_type, code, code_verifier and (unless authenticating otherwise) client_id as application/x-www-form-urlencoded, with nothing in the URL.',
-    needs: ['client.code'],
+    needs: ['client.code', 'provider.standard-request'],
     negative: false,
   }),
   async ({ client, judge }) => {

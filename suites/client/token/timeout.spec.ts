@@ -45,7 +45,7 @@ async function verifyBounded(client: ClientUnderTest, judge: Judge, fault: strin
     judge.inconclusive('a refresh request that is left without answer', `none; ${outcomeText(outcome)}`);
   if (!inTime) judge.warn({ expected: 'the client to give up in time', received: waited });
   // Whoever goes on trying gets through once the server answers.
-  if (client.provider.at('token').at(-1)?.status === 200) return;
+  if (client.provider.at('token').at(-1)?.granted) return;
   if (outcome.result === 'ok')
     judge.fail({ expected: 'the missing answer reported as an error', received: 'ok' });
   if (outcome.result === 'failed') judge.inconclusive('the client to answer', outcomeText(outcome));

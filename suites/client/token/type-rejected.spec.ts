@@ -19,7 +19,7 @@ test(
     attack: 'a token used in a way its type forbids',
     tested: 'Answers the token request with token_type mac, N_A, an array, or none.',
     fix: 'Refuse a token answer whose token_type is not one that the client implements (Bearer, without regard to case).',
-    needs: ['client.code'],
+    needs: ['client.code', 'provider.token-type'],
     negative: true,
     control: 'client/code/login-completes',
   }),

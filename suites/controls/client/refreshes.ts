@@ -11,8 +11,7 @@ export async function refreshes(client: ClientUnderTest, judge: Judge): Promise<
   const before = client.provider.at('token').length;
   const outcome = await client.refresh();
   const [request] = client.provider.at('token').slice(before);
-  if (request?.status === 200 && request.parameter('grant_type') === 'refresh_token' && hasWorked(outcome))
-    return;
+  if (request?.granted && request.parameter('grant_type') === 'refresh_token' && hasWorked(outcome)) return;
   judge.fail({
     expected: 'a refresh request that is answered with a token, and reported as done',
     received: `${request === undefined ? 'no request' : `HTTP ${request.status} ${request.answerBody.slice(0, 200)}`}; the client reported ${outcomeText(outcome)}`,

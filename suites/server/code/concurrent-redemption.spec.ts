@@ -1,3 +1,4 @@
+import { atOnce } from '../../../fixtures/server/at-once.js';
 import { describeAnswer } from '../../../fixtures/server/server-under-test.js';
 import { Inconclusive } from '../../../fixtures/verdict/verdict.js';
 import type { Answer } from '../../../fixtures/wire/transport.js';
@@ -25,6 +26,7 @@ test(
   }),
   async ({ server, judge }) => {
     const grant = await server.obtainCode();
+    await atOnce(server, 'token', parallel);
     const requests = Array.from({ length: parallel }, () => server.redeem(grant).catch(unanswered));
     const answers = (await Promise.all(requests)).filter((answer) => answer !== undefined);
     const tokens = answers.filter(carriesAccessToken);

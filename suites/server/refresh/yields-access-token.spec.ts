@@ -2,6 +2,7 @@ import { mayRefresh } from '../../../fixtures/server/clients.js';
 import { verifyRefresh } from '../../controls/refresh-works.js';
 import { requirement } from '../../requirement.js';
 import { test } from '../../test.js';
+import { verifyTokenResponse } from '../../verify/token-response.js';
 
 test(
   'A refresh token yields a fresh access token (positive control)',
@@ -23,7 +24,7 @@ test(
         const { refreshToken, ...first } = await server.as(client).obtainTokens();
         if (refreshToken === undefined) return judge.note('no refresh token in the token response');
         issued = true;
-        await verifyRefresh(server.as(client), judge, { ...first, refreshToken });
+        verifyTokenResponse(judge, await verifyRefresh(server.as(client), judge, { ...first, refreshToken }));
       });
     }
     if (!issued) judge.inconclusive('a refresh token for some client', 'token responses without one');

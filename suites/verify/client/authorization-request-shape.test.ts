@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deviationsOf, furtherIn } from './authorization-request-shape.js';
 
+const issuer = 'http://127.0.0.1:9000';
+
 const told = {
-  issuer: 'http://127.0.0.1:9000',
+  endpoints: { authorization: `${issuer}/authorize`, token: `${issuer}/token` },
   clientId: 'app',
   redirectUri: 'http://127.0.0.1:8765/callback',
   scope: ['read', 'write'],
@@ -22,7 +24,7 @@ function request(change: Record<string, string | undefined> = {}, more = ''): st
   const parameters = Object.entries({ ...correct, ...change }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return `${told.issuer}/authorize?${new URLSearchParams(parameters)}${more}`;
+  return `${issuer}/authorize?${new URLSearchParams(parameters)}${more}`;
 }
 
 const deviations = (url: string) => deviationsOf(url, told, { tenant: 'a' });

@@ -126,7 +126,7 @@ export class BackOff {
   #verifyEnded({ before, outcome }: Operation, after = this.#requests.length): void {
     const requests = this.#requests.slice(before, after);
     if (outcome?.result === 'failed') this.judge.inconclusive('the client to answer', outcomeText(outcome));
-    if (outcome?.result === 'ok' && !requests.some(({ status }) => status === 200))
+    if (outcome?.result === 'ok' && !requests.some(({ granted }) => granted))
       this.judge.fail({ expected: 'the refused refresh to be reported', received: 'ok' });
     if (requests.length > mostAttempts)
       this.judge.warn({

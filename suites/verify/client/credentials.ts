@@ -10,7 +10,7 @@ export async function offerMethod(client: ClientUnderTest, method: SecretMethod)
   if (!takesMethod(client)) return client.reset();
   await client.reset({ clientAuthentication: choosesByMetadata(client) ? 'by-metadata' : method });
   const { clientId, clientSecret, redirectUri } = client.configuration;
-  client.provider.register({ clientId, clientSecret, clientAuthentication: method, redirectUri });
+  await client.provider.register({ clientId, clientSecret, clientAuthentication: method, redirectUri });
 }
 
 /** Adapters take a method, or none, with `reset`, unless the subject file names it. */

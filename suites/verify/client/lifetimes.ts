@@ -26,7 +26,7 @@ export async function logInWithLifetime(
   const { outcome, tokenRequests } = login;
   if (outcome.result === 'failed' || outcome.result === 'unsupported')
     judge.inconclusive('the client to answer', outcomeText(outcome));
-  if (!tokenRequests.some(({ status }) => status === 200))
+  if (!tokenRequests.some(({ granted }) => granted))
     judge.inconclusive(
       'a token answer with this lifetime',
       `none; the client reported ${outcomeText(outcome)}`,
