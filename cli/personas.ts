@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Declared, Subject } from '../connection/subject.js';
 import { loadProfile, OptionError, type Profile, profileNames } from '../mock-provider/index.js';
-import type { CatalogueEntry } from '../suites/catalogue.js';
 import { builtInSubject, fieldPlace, type PreparedSubject } from './prepare-subjects.js';
 import { UsageError } from './usage-error.js';
 
@@ -15,11 +14,10 @@ const personaRows = /^client\/profile\//;
 export async function withPersonas(
   subjects: readonly PreparedSubject[],
   names: readonly string[],
-  catalogue: readonly CatalogueEntry[],
 ): Promise<PreparedSubject[]> {
   if (names.length === 0) return Promise.all(subjects.map(alone));
   const profiles = await Promise.all(chosen(names).map((name) => profileOr(name, `--profile ${name}`)));
-  if (subjects.every(({ file }) => file === undefined)) return builtInWith(subjects, profiles, catalogue);
+  if (subjects.every(({ file }) => file === undefined)) return builtInWith(subjects, profiles);
   const clients = subjects.filter(({ subject }) => subject.client !== undefined);
   if (clients.length === 0)
     throw new UsageError(
@@ -39,7 +37,7 @@ async function profileOr(name: string, place: string): Promise<Profile> {
     return await loadProfile(isFile(name) ? resolve(name) : name);
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
-    throw new UsageError(`${place}: ${error.message}. Built-in profiles: ${profileNames().join(', ')}`);
+    throw new UsageError(`${place}: ${error.message} Built-in ones are ${profileNames().join(', ')}`);
   }
 }
 
@@ -49,6 +47,10 @@ function isFile(name: string): boolean {
 
 async function alone(prepared: PreparedSubject): Promise<PreparedSubject> {
   const requirements = prepared.requirements.filter((id) => !personaRows.test(id));
+  if (requirements.length === 0)
+    throw new UsageError(
+      `the chosen requirements ask how a client copes with a provider; say which by --profile: ${profileNames().join(', ')}`,
+    );
   const plain = declaring(prepared, (entry) => entry.profile === undefined);
   const name = plain.subject.server?.mock?.profile;
   if (name === undefined) return { ...plain, requirements };
@@ -72,18 +74,12 @@ function meeting(prepared: PreparedSubject, profile: Profile): PreparedSubject {
 }
 
 /** The built-in mock as each provider, and the reference client with each. */
-function builtInWith(
-  subjects: readonly PreparedSubject[],
-  profiles: readonly Profile[],
-  catalogue: readonly CatalogueEntry[],
-): PreparedSubject[] {
-  const roles = new Map(catalogue.map(({ id, role }) => [id, role]));
+function builtInWith(subjects: readonly PreparedSubject[], profiles: readonly Profile[]): PreparedSubject[] {
   return subjects.flatMap((one) =>
     profiles.map((profile) => {
       if (one.subject.client !== undefined) return meeting(one, profile);
-      const subject = builtInSubject({ mock: { profile: profile.name } });
-      const requirements = one.requirements.filter((id) => roles.get(id) !== 'connection');
-      return playing({ ...one, name: profile.name, subject, resolved: subject, requirements }, profile);
+      const subject = builtInSubject({ mock: { profile: profile.from } });
+      return playing({ ...one, name: profile.name, subject, resolved: subject }, profile);
     }),
   );
 }

@@ -89,9 +89,16 @@ function prepareBuiltIn(
       '--interactive needs a subject file with a "client" section, which says who drives what: the built-in ' +
         'reference client is driven by a program. The shortest file is: { version: 1, client: {} }',
     );
+  // Those of a connection are about a manifest that a product ships, and nobody ships the mock's.
+  const rows = chosen.filter(({ role }) => role !== 'connection');
+  if (rows.length === 0)
+    throw new UsageError(
+      'the chosen requirements compare a connection manifest with its server, and the built-in mock has none. Give a ' +
+        'subject file with "connection" and "server"; docs/checking-a-connection.md has an example',
+    );
   return [builtInMock, builtInClient]
     .map((path) => prepare(path, selection, catalogue))
-    .map((one) => ({ ...one, name: one.loaded.name, file: undefined, requirements: rowsFor(one, chosen) }))
+    .map((one) => ({ ...one, name: one.loaded.name, file: undefined, requirements: rowsFor(one, rows) }))
     .filter(({ requirements }) => requirements.length > 0);
 }
 

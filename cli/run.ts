@@ -70,7 +70,7 @@ export function runCommand(): Command {
 async function run(files: string[], options: RunOptions): Promise<void> {
   const catalogue = readCatalogue();
   const prepared = prepareSubjects(files, options, catalogue);
-  const subjects = await withPersonas(prepared, options.profile, catalogue);
+  const subjects = await withPersonas(prepared, options.profile);
   prepareOut(options.out);
   using interruption = new Interruption();
   const results = await judge({ subjects, catalogue, options, signal: interruption.signal });

@@ -29,6 +29,19 @@ console.log(issuer, provider.defaultTenant.faults.join());
 await provider.close();
 `;
 
+const manifest = `connection:
+  id: default
+  provider: example
+  title: Example
+  auth:
+    type: oauth
+    authorizationUrl: https://as.example/authorize
+    tokenUrl: https://as.example/token
+    clientType: public
+    clientId: app
+    redirect: { method: web, redirectUrl: "https://app.example/callback" }
+`;
+
 const temporary = mkdtempSync(join(tmpdir(), 'proofkey-package-'));
 try {
   const tarball = pack();
@@ -37,6 +50,8 @@ try {
   judgesAnAdapter(alone);
   listsRequirements(alone);
   await serves(alone);
+  validates(alone);
+  meetsAProvider(alone);
   isImportable(alone);
   typeChecks(alone);
   const beside = projectWith('beside', `@playwright/test@${otherPlaywright}`, tarball);
@@ -113,6 +128,27 @@ async function serves(folder) {
     child.kill('SIGKILL');
   }
   told('serve: healthy, and ended by SIGTERM');
+}
+
+/** A manifest of the project's own, with a mistake that only a rule can see. */
+function validates(folder) {
+  writeFileSync(join(folder, 'manifest.yaml'), manifest);
+  const program = join(folder, 'node_modules/.bin/proofkey');
+  const { status, stdout } = spawnSync(program, ['validate', 'manifest.yaml'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1, stdout);
+  assert.match(stdout, /manifest\.yaml:9:5 connection\.auth\.clientType/);
+  told('validate: the mistake is found where it is');
+}
+
+/** The profiles are part of the package, and so are the requirements about them. */
+function meetsAProvider(folder) {
+  const words = ['run', '--profile', 'github', '--only', 'client/profile/*', '--only', 'server/token/*'];
+  const { stdout } = run(folder, 'npx', ['proofkey', ...words]);
+  assert.match(stdout, /exit 0/);
+  told('run --profile: a persona is as it declares, and the reference client copes');
 }
 
 /** The first group of the pattern, as soon as the child has written what it matches. */
