@@ -6,7 +6,7 @@ export const steering = '\u001b[2J\u009b2J\u202e';
 
 export const sampleReport: FindingsReport = {
   version: '1.2.3',
-  folder: '/home/dev/product',
+  folder: '/srv/product',
   files: [
     { file: 'sound.yaml', findings: [], fixed: [] },
     {
