@@ -76,6 +76,11 @@ export const invalidSamples: Record<string, InvalidSample[]> = {
   ],
   'declared-once': [
     invalid(until, '  - id: server/pkce/required', '29:5 fails[1].id … declared twice'),
+    invalid(
+      until,
+      `${until}\n  - { id: server/pkce/required, profile: slack }\n  - { id: server/pkce/required, profile: [github, slack] }`,
+      '31:7 fails[2].id … declared twice',
+    ),
     invalid('warns: []', 'warns: [id: server/pkce/required]', '30:9 warns[0].id … under fails too'),
   ],
   'fragment-or-userinfo': [

@@ -23,6 +23,10 @@ export const validSamples: Record<string, string> = {
   'literal secrets with the mock': remoteServer
     .replace('${PASSWORD}', 'x')
     .replace('server:\n', 'server:\n  mock: {}\n'),
+  'an id that is declared for several profiles, and without one': remote(
+    until,
+    `${until}\n  - { id: server/pkce/required, profile: slack }\n  - { id: server/pkce/required, profile: [github, notion] }`,
+  ),
   'a connection alone, untested': remoteServer.slice(0, remoteServer.indexOf('server:\n')),
   'a field that only sounds like a PIN': remote('username:', 'shipping:'),
   'the last day of a declared deviation': remoteServer,

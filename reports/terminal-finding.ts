@@ -1,13 +1,17 @@
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { Finding } from '../fixtures/verdict/verdict.js';
 import { curl } from '../fixtures/wire/curl.js';
+import type { SubjectResults } from '../results/run-results.js';
 import type { Canvas, Paint } from './terminal-canvas.js';
 import { drawDrift } from './terminal-drift.js';
 
 const field = { indent: 6, column: 14 };
 
-/** One violated requirement in full: what was required, expected and seen, and how to see it again in `file`. */
-export function drawFinding(canvas: Canvas, result: RequirementResult, file: string | undefined): void {
+/** Where a finding can be seen again. */
+type Place = Pick<SubjectResults, 'file' | 'meets'>;
+
+/** One violated requirement in full: what was required, expected and seen, and how to see it again. */
+export function drawFinding(canvas: Canvas, result: RequirementResult, place: Place): void {
   const { paint } = canvas;
   canvas.blank();
   canvas.raw(`${severityPaint(canvas, result.severity)(result.severity)}  ${paint.bold(result.id)}`, 4);
@@ -18,7 +22,7 @@ export function drawFinding(canvas: Canvas, result: RequirementResult, file: str
   canvas.field('ATTACK', result.attack, field);
   canvas.field('FIX', result.fix, field);
   for (const note of result.notes) canvas.field('NOTE', note, field);
-  if (result.id.startsWith('client/')) drawClientReproduction(canvas, result, worst, file);
+  if (result.id.startsWith('client/')) drawClientReproduction(canvas, result, worst, place);
   else drawReproduction(canvas, result, worst);
 }
 
@@ -72,7 +76,7 @@ function drawClientReproduction(
   canvas: Canvas,
   { id, evidence, clientOutput = '' }: RequirementResult,
   findings: readonly Finding[],
-  file: string | undefined,
+  { file, meets }: Place,
 ): void {
   const pointed = findings.find(({ exchange }) => exchange !== undefined)?.exchange;
   const last = pointed === undefined ? undefined : evidence[pointed];
@@ -83,7 +87,8 @@ function drawClientReproduction(
   }
   const written = clientOutput.trim();
   if (written !== '') canvas.field('CLIENT WROTE', written.slice(-shownOutput), field);
-  const words = file === undefined ? `--only ${id}` : `--only ${id} ${file}`;
+  const persona = meets === undefined ? [] : [`--profile ${meets.profile}`];
+  const words = [...persona, `--only ${id}`, ...(file === undefined ? [] : [file])].join(' ');
   canvas.raw(canvas.paint.dim('REPRODUCE'), field.indent);
   canvas.raw(canvas.paint.cyan(`npx proofkey run ${words}`), field.indent);
 }

@@ -64,18 +64,15 @@ function found(outcome: SubjectOutcome, requirements: readonly RequirementResult
   return declared === 0 ? 'no finding' : `as declared, with ${declared} known to fail`;
 }
 
-function drawFindings(
-  canvas: Canvas,
-  { requirements, outcome, file }: SubjectResults,
-  controls: readonly FailedControl[],
-): void {
+function drawFindings(canvas: Canvas, subject: SubjectResults, controls: readonly FailedControl[]): void {
+  const { requirements, outcome } = subject;
   const red = new Set([...outcome.undeclared, ...outcome.undeclaredWarns]);
   const findings = requirements.filter(({ id }) => red.has(id));
   if (findings.length === 0) return;
   canvas.heading('Findings');
   const control = (id: string) => controls.some((failed) => failed.id === id);
   // Within a severity a control comes first: what rests on it may fall with it.
-  for (const result of bySeverity(findings, control)) drawFinding(canvas, result, file);
+  for (const result of bySeverity(findings, control)) drawFinding(canvas, result, subject);
 }
 
 function bySeverity(
