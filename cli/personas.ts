@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Declared, Subject } from '../connection/subject.js';
 import { loadProfile, OptionError, type Profile, profileNames } from '../mock-provider/index.js';
 import { builtInSubject, fieldPlace, type PreparedSubject } from './prepare-subjects.js';
@@ -34,15 +33,11 @@ function chosen(names: readonly string[]): string[] {
 
 async function profileOr(name: string, place: string): Promise<Profile> {
   try {
-    return await loadProfile(isFile(name) ? resolve(name) : name);
+    return await loadProfile(name);
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
     throw new UsageError(`${place}: ${error.message} Built-in ones are ${profileNames().join(', ')}`);
   }
-}
-
-function isFile(name: string): boolean {
-  return /[\\/]|\.ya?ml$/.test(name);
 }
 
 async function alone(prepared: PreparedSubject): Promise<PreparedSubject> {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse as parsePath } from 'node:path';
+import { parse as parsePath, resolve } from 'node:path';
 import type { Connection, Declared } from '../connection/subject.js';
 import type { BehaviourValues } from './behaviour.js';
 import { OptionError, unknownName } from './nearest.js';
@@ -8,7 +8,7 @@ import { OptionError, unknownName } from './nearest.js';
 export interface Profile {
   /** Name of the file, without ending. */
   name: string;
-  /** What `loadProfile` finds it by. */
+  /** What `loadProfile` finds it by, from wherever it is asked: a name, or an absolute path. */
   from: string;
   /** The manifest of a client of this provider, with the URLs of the real one. */
   connection: Connection;
@@ -49,7 +49,7 @@ async function readProfile(file: string): Promise<Profile> {
   }
   const problem = profileProblem(value);
   if (problem !== undefined) throw new OptionError(`${file}: ${problem}`);
-  return profileIn(parsePath(file).name, value as ProfileInFile, file);
+  return profileIn(parsePath(file).name, value as ProfileInFile, resolve(file));
 }
 
 /**

@@ -1,18 +1,8 @@
+import { ownParameters } from '../rules/shared/wire-names.js';
 import type { SubjectRule } from './rule.js';
 
 /** The harness sends these itself, and sends wrong ones on purpose. */
-const ownParameters = new Set([
-  'response_type',
-  'client_id',
-  'redirect_uri',
-  'scope',
-  'state',
-  'code_challenge',
-  'code_challenge_method',
-  'nonce',
-  'request',
-  'request_uri',
-]);
+const set = new Set<string>([...ownParameters.authorization, 'nonce', 'request', 'request_uri']);
 
 const message =
   'is a parameter that each request sets anew, so a fixed value would break the flow, and tests that send wrong ones on purpose would mean nothing. Remove it; scopes, client and redirect URL have fields of their own';
@@ -23,6 +13,6 @@ export const shadowedParameter: SubjectRule = {
   onConnections: true,
   check: ({ subject }) =>
     Object.keys(subject.connection?.auth.authorizationParams ?? {})
-      .filter((name) => ownParameters.has(name))
+      .filter((name) => set.has(name))
       .map((name) => ({ path: ['connection', 'auth', 'authorizationParams', name], message })),
 };
