@@ -6,7 +6,7 @@ import type { ClientSection, DriverChoice } from '../connection/subject.js';
 import type { Finding } from '../fixtures/drivers/check/step.js';
 import { checkAdapter } from '../fixtures/drivers/check-adapter.js';
 import { plain } from '../reports/plain.js';
-import { Canvas } from '../reports/terminal-canvas.js';
+import { Canvas } from '../reports/terminal/canvas.js';
 import { exitCodes } from './exit-codes.js';
 import { UsageError } from './usage-error.js';
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { clientFaultIds, loadClientFault } from '../fixtures/clients/client-fault.js';
 import { faultIds, loadFault } from '../mock-provider/fault.js';
-import { Canvas } from '../reports/terminal-canvas.js';
+import { Canvas } from '../reports/terminal/canvas.js';
 import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
 import { suggestion } from './prepare-subjects.js';
 import { UsageError } from './usage-error.js';

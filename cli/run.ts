@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Against } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import { defaultPatienceSeconds } from '../fixtures/server/patience.js';
+import { formatNames } from '../reports/reporters.js';
 import { assemble } from '../results/assemble.js';
 import { worst } from '../results/outcome.js';
 import type { RunResults, SubjectResults } from '../results/run-results.js';
@@ -11,13 +12,13 @@ import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
 import { exitCodes } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { Ledgers } from './ledgers.js';
-import { located } from './located-drift.js';
+import { located } from './located.js';
 import { withPersonas } from './personas.js';
 import { type PreparedSubject, prepareSubjects, type Selection } from './prepare-subjects.js';
 import { StartedServer } from './started-server.js';
 import { type RunnerReport, runTests } from './test-runner.js';
 import { version } from './version.js';
-import { type Format, type Presentation, prepareOut, present } from './write-results.js';
+import { type Presentation, prepareOut, present } from './write-results.js';
 
 interface RunOptions extends Selection, Presentation {
   strict: boolean;
@@ -28,7 +29,6 @@ interface RunOptions extends Selection, Presentation {
 }
 
 const profiles: readonly Against[] = ['oauth2.0', 'oauth2.1', 'oidc'];
-const formats: readonly Format[] = ['terminal', 'json'];
 
 /** `proofkey run`: judges subjects and ends with the exit code of the whole. */
 export function runCommand(): Command {
@@ -52,7 +52,7 @@ export function runCommand(): Command {
       [],
     )
     .option('--strict', 'a violated SHOULD fails', false)
-    .option('--out <dir>', 'folder for results.json and junit.xml', 'reports/out')
+    .option('--out <dir>', 'folder for the reports', 'reports/out')
     .option('--workers <number>', 'tests at a time', workerCount, Math.min(4, availableParallelism()))
     .option(
       '--patience <seconds>',
@@ -62,7 +62,7 @@ export function runCommand(): Command {
     )
     .option('--interactive', 'a person drives the clients: say what to do, and judge from the wire', false)
     .option('--headed', 'show the browser window, where a login needs one', false)
-    .addOption(new Option('--format <format>', 'what is printed').choices(formats).default('terminal'))
+    .addOption(new Option('--format <format>', 'what is printed').choices(formatNames).default('terminal'))
     .option('--verbose', 'every requirement, with notes', false)
     .action(run);
 }
@@ -75,7 +75,7 @@ async function run(files: string[], options: RunOptions): Promise<void> {
   using interruption = new Interruption();
   const results = await judge({ subjects, catalogue, options, signal: interruption.signal });
   process.exitCode = results.exitCode;
-  present(results, options);
+  await present(results, options);
 }
 
 interface Task {

@@ -1,13 +1,10 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { junit } from '../reports/junit.js';
-import { terminalReport } from '../reports/terminal-report.js';
-import { visibleJson } from '../reports/visible-json.js';
+import type { Reporter, ReportOptions } from '../reports/reporter.js';
+import { type Format, reporters } from '../reports/reporters.js';
 import type { RunResults } from '../results/run-results.js';
 import { terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
-
-export type Format = 'terminal' | 'json';
 
 export interface Presentation {
   /** Folder, as the user named it. */
@@ -16,14 +13,13 @@ export interface Presentation {
   verbose: boolean;
 }
 
-/** Writes results.json and junit.xml, and prints what was asked for. */
-export function present(run: RunResults, { out, format, verbose }: Presentation): void {
-  const json = `${JSON.stringify(run, undefined, 2)}\n`;
-  const files = { 'results.json': json, 'junit.xml': junit(run) };
-  const paths = Object.entries(files).map(([name, content]) => write(out, name, content));
-  process.stdout.write(
-    format === 'json' ? visibleJson(json) : terminalReport(run, { paths, verbose, ...terminal() }),
-  );
+/** Writes every report that has a file, and prints the one that was asked for. */
+export async function present(run: RunResults, { out, format, verbose }: Presentation): Promise<void> {
+  const options = { paths: [], verbose, folder: process.cwd(), ...terminal() };
+  const all = await Promise.all(Object.values<() => Promise<Reporter>>(reporters).map((load) => load()));
+  const paths = all.flatMap((reporter) => write(reporter, run, { out, options }));
+  const printed: Reporter = await reporters[format]();
+  process.stdout.write(printed.render(run, { ...options, paths }));
 }
 
 /** Makes the folder for reports before the run, not when its results would be lost. */
@@ -36,8 +32,13 @@ export function prepareOut(out: string): void {
   }
 }
 
-function write(out: string, name: string, content: string): string {
-  const path = join(out, name);
-  writeFileSync(path, content);
-  return path;
+function write(
+  { file, render }: Reporter,
+  run: RunResults,
+  { out, options }: { out: string; options: ReportOptions },
+): string[] {
+  if (file === undefined) return [];
+  const path = join(out, file);
+  writeFileSync(path, render(run, options));
+  return [path];
 }

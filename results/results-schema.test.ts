@@ -12,6 +12,8 @@ formats.default(ajv);
 const validate = ajv.compile(schema);
 
 const exchange = {
+  from: 'client' as const,
+  to: 'authorization server' as const,
   method: 'POST',
   url: 'http://127.0.0.1/token',
   requestHeaders: { accept: 'application/json' },
@@ -45,7 +47,11 @@ const full = sampleResult('server/a/b', {
   ],
   notes: ['a note'],
   controls: [{ id: 'c', when: 'before', passed: false, message: 'no', at: 1 }],
-  evidence: [exchange, { ...exchange, status: 0, error: 'refused' }],
+  evidence: [
+    exchange,
+    { ...exchange, status: 0, error: 'refused' },
+    { ...exchange, from: 'user agent', to: 'client', status: 0, outcome: 'rejected (state_mismatch)' },
+  ],
   clientOutput: 'a line\n',
   lateUses: [{ requirement: 'client/a/b', expected: 'a', received: 'b' }],
   crashed: 'boom',

@@ -30,8 +30,8 @@ export interface SubjectResults {
   /** A client and the provider persona that it met. */
   meets?: { client: string; profile: string };
   against: Against[];
-  fails: Declared[];
-  warns: Declared[];
+  fails: DeclaredInFile[];
+  warns: DeclaredInFile[];
   /** Whether an undeclared or missing warning is as red as a failure: so for mutants and profiles. */
   exactWarns: boolean;
   /** What was seen before the run that may explain a failed control. */
@@ -40,6 +40,13 @@ export interface SubjectResults {
   outcome: SubjectOutcome;
   /** Where a rate limit is declared, and the server is a real one. */
   budget?: BudgetResults;
+  /** Where the sections of the subject file begin that results are about, as `file:line:column`. */
+  places?: Partial<Record<'connection' | 'server' | 'client', string>>;
+}
+
+export interface DeclaredInFile extends Declared {
+  /** Where the entry stands in the subject file, as `file:line:column`; absent where no file declares it. */
+  place?: string;
 }
 
 /** What a run took out of a declared rate limit, preflight included. */

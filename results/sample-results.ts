@@ -15,6 +15,8 @@ export function sampleResult(id: string, changes: Partial<RequirementResult> = {
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2'],
     attack: 'something is stolen',
+    threats: ['RFC 9700 §4.5'],
+    tested: 'Asks twice.',
     fix: 'Guard it.',
     negative: false,
     findings: [],

@@ -14,7 +14,7 @@ const { resolve: resolved } = createRequire(import.meta.url);
 
 /** Folders of which files that are no TypeScript belong into the package. */
 const sources = ['connection', 'mock-provider', 'fixtures', 'suites', 'results', 'reports', 'cli'];
-const shipped = ['.json', '.yaml', '.html', '.css', '.svg'];
+const shipped = ['.json', '.yaml', '.html', '.css', '.svg', '.browser.js'];
 
 rmSync(out, { recursive: true, force: true });
 // A type error still leaves JavaScript behind, so the rest of the build goes on, and the exit status tells.
@@ -42,7 +42,7 @@ function copyData(folder) {
     // Reports of earlier runs lie below reports/out.
     filter: (path) =>
       !path.startsWith(join(root, 'reports', 'out')) &&
-      (extname(path) === '' || shipped.includes(extname(path))),
+      (extname(path) === '' || shipped.some((ending) => path.endsWith(ending))),
   });
 }
 

@@ -5,6 +5,7 @@ import type { Capability } from '../fixtures/server/capabilities.js';
 import type { ClientRole } from '../fixtures/server/clients.js';
 import type { ClientControlId } from './controls/client/index.js';
 import type { ControlId } from './controls/index.js';
+import type { ThreatId } from './threats.js';
 
 export const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT'] as const;
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
@@ -18,6 +19,8 @@ export interface RequirementDetails {
   clauses: string[];
   /** What an attacker gains where it is violated, in a few words. */
   attack: string;
+  /** Threats of RFC 9700 §4 and RFC 6819 §4 that stand open where it is violated. */
+  threats?: ThreatId[];
   /** How it is tested, in one sentence. */
   tested: string;
   /** What to change in the server or client, in one sentence. */
@@ -37,13 +40,15 @@ export interface RequirementDetails {
 
 /** The details as Playwright's own tags and annotations, so that every reporter and UI mode shows them. */
 export function requirement(details: RequirementDetails): TestDetails {
-  const { level, severity, tier, clauses, attack, tested, fix, needs, negative, control, client } = details;
+  const { level, severity, tier, clauses, attack, threats = [], tested, fix, needs, negative } = details;
+  const { control, client } = details;
   const annotation = [
     { type: 'level', description: level },
     { type: 'severity', description: severity },
     { type: 'tier', description: tier },
     ...clauses.map((description) => ({ type: 'clause', description })),
     { type: 'attack', description: attack },
+    ...threats.map((description) => ({ type: 'threat', description })),
     { type: 'tested', description: tested },
     { type: 'fix', description: fix },
     ...needs.map((description) => ({ type: 'needs', description })),
@@ -71,6 +76,7 @@ export function detailsOf(annotations: Annotations): RequirementDetails {
     tier: one('tier') as RequirementDetails['tier'],
     clauses: all('clause'),
     attack: one('attack'),
+    threats: all('threat') as ThreatId[],
     tested: one('tested'),
     fix: one('fix'),
     needs: all('needs') as RequirementDetails['needs'],
@@ -94,6 +100,8 @@ export function toldDetails({
   tier,
   clauses,
   attack,
+  threats = [],
+  tested,
   fix,
   negative,
   control,
@@ -104,6 +112,8 @@ export function toldDetails({
     tier,
     clauses,
     attack,
+    threats,
+    tested,
     fix,
     negative,
     ...(control === undefined ? {} : { control }),

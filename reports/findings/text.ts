@@ -1,6 +1,6 @@
 import type { Finding } from '../../connection/manifest/finding.js';
 import { plain } from '../plain.js';
-import { Canvas } from '../terminal-canvas.js';
+import { Canvas } from '../terminal/canvas.js';
 import { countsOf, type FindingsReport, type JudgedFile } from './findings-report.js';
 
 /** More than anyone reads of one file. */

@@ -1,8 +1,8 @@
-import type { RequirementResult } from '../fixtures/verdict/result.js';
-import { budgetReason } from '../fixtures/wire/budget-reasons.js';
-import { isOverBudget } from '../results/over-budget.js';
-import type { SubjectOutcome, SubjectResults } from '../results/run-results.js';
-import type { Canvas } from './terminal-canvas.js';
+import type { RequirementResult } from '../../fixtures/verdict/result.js';
+import { budgetReason } from '../../fixtures/wire/budget-reasons.js';
+import { isOverBudget } from '../../results/over-budget.js';
+import type { SubjectOutcome, SubjectResults } from '../../results/run-results.js';
+import type { Canvas } from './canvas.js';
 
 /** Ids of one group that are shown without --verbose. */
 const namedIds = 8;

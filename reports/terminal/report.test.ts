@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sampleResult, sampleRun, sampleSubject } from '../results/sample-results.js';
-import { terminalReport } from './terminal-report.js';
+import { sampleResult, sampleRun, sampleSubject } from '../../results/sample-results.js';
+import { terminalReport } from './report.js';
 
 const options = { paths: ['reports/out/results.json'], verbose: false, columns: 80, colors: false };
 
@@ -14,6 +14,8 @@ const failed = sampleResult('server/a/failed', {
   ],
   evidence: [
     {
+      from: 'client',
+      to: 'authorization server',
       method: 'POST',
       url: 'http://127.0.0.1/token',
       requestHeaders: {},

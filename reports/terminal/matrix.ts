@@ -1,5 +1,5 @@
-import type { RunResults, SubjectResults } from '../results/run-results.js';
-import type { Canvas, Paint } from './terminal-canvas.js';
+import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import type { Canvas, Paint } from './canvas.js';
 
 interface Meeting extends SubjectResults {
   meets: NonNullable<SubjectResults['meets']>;

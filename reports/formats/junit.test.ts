@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
-import { sampleResult, sampleRun, sampleSubject } from '../results/sample-results.js';
+import { sampleResult, sampleRun, sampleSubject } from '../../results/sample-results.js';
+import { sampleOptions } from '../sample-options.js';
 import { junit } from './junit.js';
 
 const hostile = `<script>&"'\u0000\u001b[31m\ud800\uffff]]> \u0085ü`;
 
 function parsed(...subjects: Parameters<typeof sampleRun>[0]) {
-  return load(junit(sampleRun(subjects)), { xml: true });
+  return load(junit.render(sampleRun(subjects), sampleOptions), { xml: true });
 }
 
 test('what is red in the run is red in JUnit, and nothing else', () => {
@@ -43,7 +44,7 @@ test('what a target wrote is text, and only characters that XML allows', () => {
     message: hostile,
     findings: [{ verdict: 'fail', expected: 'x', received: hostile }],
   });
-  const xml = junit(sampleRun([sampleSubject([result], { name: hostile })]));
+  const xml = junit.render(sampleRun([sampleSubject([result], { name: hostile })]), sampleOptions);
   assert.doesNotMatch(xml, /<script>/);
   assert.doesNotMatch(xml, /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|\uffff/u);
   const $ = load(xml, { xml: true });
@@ -53,5 +54,5 @@ test('what a target wrote is text, and only characters that XML allows', () => {
 
 test('the same results give the same report', () => {
   const run = sampleRun([sampleSubject([sampleResult('server/a/b')])]);
-  assert.equal(junit(run), junit(run));
+  assert.equal(junit.render(run, sampleOptions), junit.render(run, sampleOptions));
 });

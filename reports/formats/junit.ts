@@ -1,12 +1,15 @@
-import type { RequirementResult } from '../fixtures/verdict/result.js';
-import type { RunResults, SubjectResults } from '../results/run-results.js';
-import { type Content, element } from './xml.js';
+import type { RequirementResult } from '../../fixtures/verdict/result.js';
+import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import type { Reporter } from '../reporter.js';
+import { type Content, element } from '../xml.js';
 
 /**
  * JUnit XML, for CI systems: one testsuite for each subject. Red there is what is red here: a declared failure
  * is no `failure`, a stale declaration is one, and what could not be decided is an `error` unless it is excused.
  */
-export function junit({ subjects, startedAt, durationMs, harness }: RunResults): string {
+export const junit: Reporter = { file: 'junit.xml', render };
+
+function render({ subjects, startedAt, durationMs, harness }: RunResults): string {
   const suites = subjects.map((subject) => suiteOf(subject, startedAt));
   if (harness.length > 0) suites.push(harnessSuite(harness));
   const root = element('testsuites', { name: 'proofkey', time: seconds(durationMs) }, suites);

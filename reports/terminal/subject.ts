@@ -1,20 +1,19 @@
-import type { RequirementResult } from '../fixtures/verdict/result.js';
-import type { SubjectOutcome, SubjectResults } from '../results/run-results.js';
-import { drawBudget } from './terminal-budget.js';
-import type { Canvas } from './terminal-canvas.js';
-import { drawControls, type FailedControl, failedControls } from './terminal-controls.js';
-import { drawDrift } from './terminal-drift.js';
-import { drawFinding, severityPaint } from './terminal-finding.js';
-import { drawCrashed, drawInconclusive, drawSkipped } from './terminal-undecided.js';
-
-const severities = ['critical', 'high', 'medium', 'low', 'info'];
+import { failedControls } from '../../results/failed-controls.js';
+import { bySeverity, findingsOf } from '../../results/findings.js';
+import type { SubjectResults } from '../../results/run-results.js';
+import { inWords } from '../in-words.js';
+import { drawBudget } from './budget.js';
+import type { Canvas } from './canvas.js';
+import { drawControls } from './controls.js';
+import { drawDrift } from './drift.js';
+import { drawFinding, severityPaint } from './finding.js';
+import { drawCrashed, drawInconclusive, drawSkipped } from './undecided.js';
 
 /** One subject: headline, then failed controls, findings, warnings, what was declared, what could not be told. */
 export function drawSubject(canvas: Canvas, subject: SubjectResults, verbose: boolean): void {
   drawHeadline(canvas, subject);
-  const controls = failedControls(subject.requirements);
-  drawControls(canvas, subject, controls);
-  drawFindings(canvas, subject, controls);
+  drawControls(canvas, subject, failedControls(subject.requirements));
+  drawFindings(canvas, subject);
   drawStale(canvas, subject);
   drawWarnings(canvas, subject);
   drawDeclared(canvas, subject);
@@ -38,49 +37,11 @@ function drawHeadline(canvas: Canvas, subject: SubjectResults): void {
   canvas.raw(paint.dim(`${file ?? 'built in'} · graded by ${against.join(', ')}`), 2);
 }
 
-function inWords({ outcome, requirements, budget }: SubjectResults): string {
-  const uncovered = budget?.skipped ? `, ${budget.skipped} not covered by the rate limit` : '';
-  return `${found(outcome, requirements)}${uncovered}`;
-}
-
-function found(outcome: SubjectOutcome, requirements: readonly RequirementResult[]): string {
-  const count = (number: number, one: string, many = `${one}s`) =>
-    number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
-  const parts = [
-    ...count(outcome.undeclared.length + outcome.undeclaredWarns.length, 'finding'),
-    ...count(outcome.stale.length, 'stale declaration'),
-    ...count(outcome.crashed.length, 'without a verdict', 'without a verdict'),
-    ...count(
-      outcome.inconclusive.filter((id) => !outcome.crashed.includes(id)).length,
-      'undecided',
-      'undecided',
-    ),
-  ];
-  if (parts.length > 0) return parts.join(', ');
-  if (outcome.exitCode !== 0) return 'nothing could be decided';
-  const declared = requirements.filter(
-    (result) => result.declared === 'fails' && result.verdict === 'fail',
-  ).length;
-  return declared === 0 ? 'no finding' : `as declared, with ${declared} known to fail`;
-}
-
-function drawFindings(canvas: Canvas, subject: SubjectResults, controls: readonly FailedControl[]): void {
-  const { requirements, outcome } = subject;
-  const red = new Set([...outcome.undeclared, ...outcome.undeclaredWarns]);
-  const findings = requirements.filter(({ id }) => red.has(id));
+function drawFindings(canvas: Canvas, subject: SubjectResults): void {
+  const findings = findingsOf(subject);
   if (findings.length === 0) return;
   canvas.heading('Findings');
-  const control = (id: string) => controls.some((failed) => failed.id === id);
-  // Within a severity a control comes first: what rests on it may fall with it.
-  for (const result of bySeverity(findings, control)) drawFinding(canvas, result, subject);
-}
-
-function bySeverity(
-  results: readonly RequirementResult[],
-  first: (id: string) => boolean = () => false,
-): RequirementResult[] {
-  const rank = ({ id, severity }: RequirementResult) => (first(id) ? -1 : severities.indexOf(severity));
-  return [...results].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  for (const result of findings) drawFinding(canvas, result, subject);
 }
 
 function drawStale(canvas: Canvas, { requirements, outcome }: SubjectResults): void {

@@ -1,6 +1,6 @@
-import { limitText, requestsText } from '../fixtures/wire/budget-reasons.js';
-import type { BudgetResults, SubjectResults } from '../results/run-results.js';
-import type { Canvas } from './terminal-canvas.js';
+import { limitText, requestsText } from '../../fixtures/wire/budget-reasons.js';
+import type { BudgetResults, SubjectResults } from '../../results/run-results.js';
+import type { Canvas } from './canvas.js';
 
 /** What the run took out of the declared rate limit, and what that left undone. */
 export function drawBudget(canvas: Canvas, { budget }: SubjectResults): void {

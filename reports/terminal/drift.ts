@@ -1,5 +1,5 @@
-import type { Finding } from '../fixtures/verdict/verdict.js';
-import type { Canvas, Paint } from './terminal-canvas.js';
+import type { Finding } from '../../fixtures/verdict/verdict.js';
+import type { Canvas, Paint } from './canvas.js';
 
 /**
  * A field of a connection in its three columns, one below the other since addresses are long. In red what is wrong:

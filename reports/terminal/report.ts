@@ -1,19 +1,11 @@
-import { mapTexts } from '../connection/environment-references.js';
-import type { Verdict } from '../fixtures/verdict/verdict.js';
-import type { RunResults, SubjectResults } from '../results/run-results.js';
-import { plain } from './plain.js';
-import { Canvas } from './terminal-canvas.js';
-import { drawMatrix, meetingsIn } from './terminal-matrix.js';
-import { drawSubject } from './terminal-subject.js';
-
-export interface TerminalOptions {
-  /** Of the files that were written. */
-  paths: string[];
-  /** Passed requirements too, with their notes. */
-  verbose: boolean;
-  columns: number;
-  colors: boolean;
-}
+import { mapTexts } from '../../connection/environment-references.js';
+import type { Verdict } from '../../fixtures/verdict/verdict.js';
+import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import { plain } from '../plain.js';
+import type { ReportOptions } from '../reporter.js';
+import { Canvas } from './canvas.js';
+import { drawMatrix, meetingsIn } from './matrix.js';
+import { drawSubject } from './subject.js';
 
 const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'skipped'];
 
@@ -27,7 +19,7 @@ const meanings: Record<number, string> = {
 /** The report for a person: trouble first, then what it means, one summary line at the end. */
 export function terminalReport(
   run: RunResults,
-  { paths, verbose, columns, colors }: TerminalOptions,
+  { paths, verbose, columns, colors }: Pick<ReportOptions, 'paths' | 'verbose' | 'columns' | 'colors'>,
 ): string {
   // In one place for everything: what a target wrote must not steer the terminal.
   const shown = mapTexts({ ...run, subjects: run.subjects.map(withoutUnshown) }, plain) as RunResults;

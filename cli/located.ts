@@ -1,0 +1,38 @@
+import type { LoadedSubject } from '../connection/subject.js';
+import type { RequirementResult } from '../fixtures/verdict/result.js';
+import type { DeclaredInFile, SubjectResults } from '../results/run-results.js';
+import type { PreparedSubject } from './prepare-subjects.js';
+
+const sections = ['connection', 'server', 'client'] as const;
+
+/** The results with the places in the file that they are about: only the command line has read it. */
+export function located(results: SubjectResults, { loaded, file }: PreparedSubject): SubjectResults {
+  const requirements = results.requirements.map((result) => withDriftPlaces(result, loaded));
+  // Nobody can open the file of a built-in subject at a line.
+  if (file === undefined) return { ...results, requirements };
+  const present = sections.filter((section) => loaded.subject[section] !== undefined);
+  const places = Object.fromEntries(present.map((section) => [section, loaded.locate([section])]));
+  const [fails, warns] = (['fails', 'warns'] as const).map((list) =>
+    results[list].map((entry) => declaredInFile(entry, list, loaded)),
+  ) as [DeclaredInFile[], DeclaredInFile[]];
+  return { ...results, requirements, fails, warns, places };
+}
+
+function withDriftPlaces(result: RequirementResult, { locate }: LoadedSubject): RequirementResult {
+  const findings = result.findings.map(({ drift, ...finding }) =>
+    drift === undefined
+      ? finding
+      : { ...finding, drift: { ...drift, place: locate(drift.field.split('.')) } },
+  );
+  return { ...result, findings };
+}
+
+/** What a profile declares of its provider stands in no file of the user. */
+function declaredInFile(
+  entry: DeclaredInFile,
+  list: 'fails' | 'warns',
+  { subject, locate }: LoadedSubject,
+): DeclaredInFile {
+  const index = subject[list].indexOf(entry);
+  return index === -1 ? entry : { ...entry, place: locate([list, index]) };
+}

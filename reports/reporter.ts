@@ -1,0 +1,22 @@
+import type { RunResults } from '../results/run-results.js';
+
+/** What a report may know of where it is shown. */
+export interface ReportOptions {
+  /** Of the files that were written, as the user named their folder. */
+  paths: string[];
+  /** Passed requirements too, with their notes. */
+  verbose: boolean;
+  /** Width of the terminal, in characters. */
+  columns: number;
+  /** Whether colors are wanted there. */
+  colors: boolean;
+  /** Folder to which paths in the report are relative, absolute: the one that the command was given in. */
+  folder: string;
+}
+
+/** One form of a run's results. Whatever a target wrote is harmless in it; no reporter judges anything anew. */
+export interface Reporter {
+  /** Name of the file that every run writes; without it the report is only printed. */
+  file?: string;
+  render(run: RunResults, options: ReportOptions): string;
+}

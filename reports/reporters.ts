@@ -1,0 +1,12 @@
+import type { Reporter } from './reporter.js';
+
+/** Every form of a report, one file each, by the name that `--format` takes. Only what is asked for is loaded. */
+export const reporters = {
+  terminal: async () => (await import('./formats/terminal.js')).terminal,
+  json: async () => (await import('./formats/json.js')).json,
+  junit: async () => (await import('./formats/junit.js')).junit,
+} satisfies Record<string, () => Promise<Reporter>>;
+
+export type Format = keyof typeof reporters;
+
+export const formatNames = Object.keys(reporters) as Format[];
