@@ -17,10 +17,10 @@ export interface RequirementDetails {
   tier: 'core' | 'extended';
   /** `RFC 6749 §4.1.2`, the deciding one first. */
   clauses: string[];
-  /** What an attacker gains where it is violated, in a few words. */
+  /** What an attacker gains where it is violated, or else what it costs, in one sentence. */
   attack: string;
   /** Threats of RFC 9700 §4 and RFC 6819 §4 that stand open where it is violated. */
-  threats?: ThreatId[];
+  threats: ThreatId[];
   /** How it is tested, in one sentence. */
   tested: string;
   /** What to change in the server or client, in one sentence. */
@@ -40,7 +40,7 @@ export interface RequirementDetails {
 
 /** The details as Playwright's own tags and annotations, so that every reporter and UI mode shows them. */
 export function requirement(details: RequirementDetails): TestDetails {
-  const { level, severity, tier, clauses, attack, threats = [], tested, fix, needs, negative } = details;
+  const { level, severity, tier, clauses, attack, threats, tested, fix, needs, negative } = details;
   const { control, client } = details;
   const annotation = [
     { type: 'level', description: level },
@@ -100,7 +100,7 @@ export function toldDetails({
   tier,
   clauses,
   attack,
-  threats = [],
+  threats,
   tested,
   fix,
   negative,

@@ -3,7 +3,7 @@ import { escaped } from '../pages/layout.js';
 
 export const fault: Fault = {
   aimedAt: 'server/redirect-uri/dangerous-scheme',
-  deviation: 'error page offers a "return to application" link to redirect_uri',
+  deviation: 'offers on its error page a "return to application" link to redirect_uri',
   seams: {
     page: ({ error }) => ({
       error(page, exchange) {

@@ -14,7 +14,7 @@ const spec = (name: string, body: string) => `
 import { requirement } from ${JSON.stringify(new URL('requirement.js', compiled).href)};
 import { test } from ${JSON.stringify(new URL('test.js', compiled).href)};
 test(${JSON.stringify(name)}, requirement({
-  level: 'MUST', severity: 'high', tier: 'core', clauses: ['RFC 6749 §1'], attack: 'none', tested: 'T.', fix: 'F.',
+  level: 'MUST', severity: 'high', tier: 'core', clauses: ['RFC 6749 §1'], attack: 'None.', threats: [], tested: 'T.', fix: 'F.',
   needs: [], negative: false,
 }), async ({ judge }) => { ${body} });
 `;

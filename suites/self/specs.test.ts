@@ -63,7 +63,7 @@ for (const entry of catalogue) {
     assert.ok(severities.includes(severity), severity);
     assert.match(tier, /^(core|extended)$/);
     for (const text of [title, attack, tested, fix]) assert.ok(text.trim().length > 3, `"${text}"`);
-    for (const sentence of [tested, fix]) assert.match(sentence, /^["'A-Z].*\.$/s);
+    for (const sentence of [attack, tested, fix]) assert.match(sentence, /^["'A-Z].*\.$/s);
     assert.ok(clauses.length > 0);
     for (const text of clauses) assert.match(text, clause);
     const half = entry.role === 'client' ? halves.client : halves.server;

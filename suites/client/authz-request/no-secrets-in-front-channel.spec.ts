@@ -14,7 +14,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §2.3.1', 'RFC 6749 §10.4', 'RFC 7636 §7.2', 'RFC 9700 §2.1.1', 'RFC 9700 §4.3.2'],
-    attack: 'secrets leak through history, referrer and logs',
+    attack: 'Secrets, verifiers or tokens are read from browser history, referrers and logs.',
+    threats: ['RFC 9700 §4.3.2', 'RFC 9700 §4.5', 'RFC 6819 §4.1.1', 'RFC 6819 §4.4.1.1', 'RFC 6819 §4.6.7'],
     tested:
       'Logs in, and searches every URL of the browser for the client secret, the code_verifier and the tokens.',
     fix: 'Keep verifier, tokens and client secret out of state and every other parameter; bind them to state on your own side.',

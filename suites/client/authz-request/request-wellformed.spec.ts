@@ -10,7 +10,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.1', 'RFC 6749 §3.1', 'RFC 6749 §3.3', 'OAuth 2.1 draft-16 §4.1.1'],
-    attack: 'broken or ambiguous requests end on the wrong server',
+    attack: 'Broken or ambiguous requests are refused, or understood in different ways.',
+    threats: [],
     tested:
       'Publishes an authorization endpoint with a query of its own, and reads the URL that a login opens.',
     fix: 'Add each parameter once to the query of the authorization endpoint, and keep what stands in it.',

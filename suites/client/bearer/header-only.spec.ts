@@ -10,7 +10,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6750 §2', 'RFC 6750 §2.1', 'RFC 6750 §2.3', 'RFC 9700 §4.3.2', 'OAuth 2.1 draft-16 §5.1'],
-    attack: 'tokens in logs, history and referrers',
+    attack: 'Tokens are read from logs, browser history, referrers and caches.',
+    threats: ['RFC 9700 §4.3.2', 'RFC 6819 §4.6.6', 'RFC 6819 §4.6.7'],
     tested:
       'Reads GET and POST resource requests, and userinfo requests if there are any, for where the token stands.',
     fix: 'Send the access token as "Authorization: Bearer …" and nowhere else.',

@@ -12,7 +12,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §2.3.1', 'RFC 6749 Appendix B', 'RFC 6749 Appendix A'],
-    attack: 'secrets with reserved characters fail or get truncated at ":"',
+    attack: 'Secrets with reserved characters fail, or end at the first ":".',
+    threats: [],
     tested:
       'Gives the client a secret of reserved characters, and decodes the Basic header of its token request.',
     fix: 'Encode client_id and client_secret as application/x-www-form-urlencoded values, join them with ":", then base64.',

@@ -23,7 +23,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §2.3', 'RFC 8414 §2', 'RFC 7591 §2'],
-    attack: 'strict servers refuse, lax ones disagree about the identity',
+    attack: 'Strict servers refuse, and others may disagree about who the client is.',
+    threats: [],
     tested:
       'Looks for the secret in token, refresh and revocation requests to a provider that has Basic only, then post only.',
     fix: 'Authenticate by the one method that is configured, or else by one of token_endpoint_auth_methods_supported.',

@@ -18,7 +18,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2', 'RFC 9110 §9.2.2'],
-    attack: 'server treats repetition as theft and revokes the session',
+    attack: 'The server takes the repetition for theft, and revokes the tokens.',
+    threats: [],
     tested:
       'Answers the token request with 400 invalid_grant, with 500, and with a reset of a fresh connection.',
     fix: 'Send an authorization code in one token request; when that fails, in whatever way, begin a new login.',

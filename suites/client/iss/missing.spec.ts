@@ -9,7 +9,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9207 §2.4', 'RFC 9207 §3', 'RFC 9700 §4.4.2'],
-    attack: 'attacker strips the parameter',
+    attack: 'The attacker strips iss to get around the check (mix-up).',
+    threats: ['RFC 9700 §4.4'],
     tested:
       'Promises iss in the metadata, and answers a login with a valid code, the right state and no iss.',
     fix: 'Where authorization_response_iss_parameter_supported is true, take a response without iss for a wrong one.',

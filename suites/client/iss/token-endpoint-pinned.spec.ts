@@ -15,7 +15,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 9700 §4.4.2', 'RFC 9700 §2.1', 'OAuth 2.1 draft-16 §7.15'],
-    attack: 'mix-up in clients with several providers',
+    attack: 'A code of the honest server is sent to the token endpoint of the attacker (mix-up).',
+    threats: ['RFC 9700 §4.4'],
     tested:
       'Begins a login at an attacker who forwards the browser to the honest server, and one at each while the other is pending.',
     fix: 'Keep the issuer with the pending login; refuse responses of another one, and take the token endpoint from there.',

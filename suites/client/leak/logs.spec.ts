@@ -17,7 +17,14 @@ test(
       'RFC 6819 §5.1.6',
       'Harness policy (codes, verifiers and callback URLs stay out of logs)',
     ],
-    attack: 'credentials collected from log systems',
+    attack: 'Tokens, codes and secrets are collected from log systems.',
+    threats: [
+      'RFC 6819 §4.1.1',
+      'RFC 6819 §4.1.2',
+      'RFC 6819 §4.1.3',
+      'RFC 6819 §4.4.1.1',
+      'RFC 6819 §4.6.7',
+    ],
     tested:
       'Walks through a whole life cycle, failures included, at the default level and at debug level, and searches the log for every secret.',
     fix: 'Log names, lengths or hashes of tokens, codes and verifiers; cut callback URLs at the question mark.',

@@ -15,7 +15,9 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 8414 §3.3', 'RFC 8414 §6.2', 'OpenID Connect Discovery §4.3'],
-    attack: "impersonation: attacker's document redirects the token request",
+    attack:
+      "A document of the attacker speaks for the server, and gets the user's password, the code and the tokens sent to it.",
+    threats: ['RFC 9700 §4.4', 'RFC 6819 §4.2.1', 'RFC 6819 §4.5.4'],
     tested:
       'Serves metadata that claim an issuer on another host, with another path or with a trailing slash, and list endpoints elsewhere.',
     fix: 'Compare the issuer in the document with the configured one, character by character, before anything of it is used.',

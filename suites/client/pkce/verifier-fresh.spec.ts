@@ -22,7 +22,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 7636 §4.1', 'RFC 9700 §2.1.1', 'OAuth 2.1 draft-16 §7.5.1.1'],
-    attack: 'one observed verifier opens other logins',
+    attack: 'One verifier that became known opens other logins, and injected codes go unnoticed.',
+    threats: ['RFC 9700 §4.5'],
     tested:
       'Compares the challenges of logins that succeed, are refused, fail with server_error and are abandoned.',
     fix: 'Make a random verifier in the function that builds the authorization request, for that request alone.',

@@ -9,7 +9,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §5.2'],
-    attack: 'a refusal that comes with status 200 passes for a login',
+    attack: 'A refusal that comes with status 200 passes for a login.',
+    threats: [],
     tested:
       'Lets the provider forget the grant before the code is redeemed, so that it answers as it answers a dead code.',
     fix: 'Take for an error whatever is not 2xx, has a member error (text or object) or ok: false, or no access token.',

@@ -11,7 +11,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §5.2', 'RFC 6749 §6'],
-    attack: 'a refusal that comes with status 200 passes for a renewal, and a dead session for a live one',
+    attack: 'A refusal that comes with status 200 passes for a renewal, and a dead session for a live one.',
+    threats: [],
     tested:
       'Ends the grant at the provider and has the client refresh, so that it gets the answer to a dead refresh token.',
     fix: 'Read the answer to a refresh as that to a code: an error in its body is an error, whatever the status.',

@@ -11,7 +11,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 8252 §8.10', 'RFC 8252 §7.1', 'OAuth 2.1 draft-16 §8.4.3'],
-    attack: 'a look-alike link completes a login or a real one is missed',
+    attack: 'A response that was made for another server or app completes a login here.',
+    threats: ['RFC 9700 §4.4'],
     tested:
       'Delivers right responses by look-alikes of the redirect URI, each to a login of its own, and by itself.',
     fix: 'Compare scheme, authority and path of the link with the redirect_uri that was sent, and read parameters from the query only.',

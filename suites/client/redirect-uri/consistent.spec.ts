@@ -11,7 +11,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.3', 'OAuth 2.1 draft-16 §10.2'],
-    attack: 'binding between code and redirect is void',
+    attack: 'Strict servers refuse the login, and the binding of code and redirect is void at others.',
+    threats: [],
     tested:
       'Compares redirect_uri of authorization and token request, also of a redirect URI with a query where it can be configured.',
     fix: 'Keep the redirect_uri that was sent with the pending login, and send that string with the code.',

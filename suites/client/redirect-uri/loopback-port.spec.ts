@@ -15,7 +15,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 8252 §7.3', 'RFC 8252 §8.3', 'Harness policy (an occupied port stops the login)'],
-    attack: 'another process squats the port and takes the code',
+    attack: 'Another process occupies the port, and takes the code.',
+    threats: ['RFC 6819 §4.4.1.1'],
     tested:
       'Logs in twice, and occupies the port of the first login on both loopback addresses before the second.',
     fix: 'Listen on a port that the system chooses, build the redirect_uri from it, and open the browser only then.',

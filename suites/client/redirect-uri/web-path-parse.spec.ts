@@ -21,7 +21,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2', 'RFC 8252 §8.10', 'Harness policy (one callback address)'],
-    attack: 'another page or origin feeds a response',
+    attack: 'A response that another page or origin received completes a login here.',
+    threats: ['RFC 9700 §4.4'],
     tested:
       'Delivers right responses at other paths, by POST and at another host, each to a login of its own.',
     fix: 'Handle authorization responses in one route, GET on the path of the redirect_uri, and nowhere else.',

@@ -15,7 +15,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9110 §15.5.2', 'RFC 6750 §3.1', 'Harness policy (one refresh, one retry)'],
-    attack: 'endless refresh loop',
+    attack: 'Refreshing never ends, and wears out the server and the quota of the client.',
+    threats: [],
     tested:
       'Answers every resource request with 401 invalid_token, and counts what the client does about it.',
     fix: 'After one refresh and one retry hand the 401 to the caller.',

@@ -24,7 +24,8 @@ test(
       'OAuth 2.1 draft-16 §5.3.2',
       'Harness policy (one refresh, one retry)',
     ],
-    attack: 'users are logged out needlessly',
+    attack: 'People are logged out needlessly.',
+    threats: [],
     tested:
       'Answers a GET and a POST with 401 invalid_token for the first token, and with 200 for the refreshed one.',
     fix: 'On 401 invalid_token refresh once, and repeat the request once, with the same method and body.',

@@ -19,7 +19,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §5.1', 'RFC 6749 §1.5', 'Harness policy (skew buffer 60 s)'],
-    attack: 'requests fail in flight or with clock skew',
+    attack: 'Requests fail in flight, or through clock skew.',
+    threats: [],
     tested:
       'Asks for a resource with 100 s left, with 55 s left and a day later, or waits that out where the clock cannot be moved.',
     fix: 'Refresh before a request when less than about 60 s of expires_in are left, and use the new token for it.',

@@ -16,7 +16,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §5.2', 'Harness policy (a refused refresh token is not used again)'],
-    attack: 'dead tokens retried for ever, stale privileges kept',
+    attack: 'Dead tokens are retried for ever, and people keep what has been withdrawn.',
+    threats: [],
     tested:
       'Lets the access token expire, answers the refresh with invalid_grant, and has the client call and refresh six times more.',
     fix: 'On invalid_grant delete the tokens, report that a new login is needed, and send nothing more until there is one.',

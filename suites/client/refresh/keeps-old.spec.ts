@@ -16,7 +16,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §6', 'RFC 6749 §5.1', 'Harness policy (no new token, the old one stays)'],
-    attack: 'session lost after the first refresh',
+    attack: 'The session is lost after the first refresh.',
+    threats: [],
     tested:
       'Answers refreshes without refresh_token, with null and with an empty text, and has the client refresh again.',
     fix: 'Replace the stored refresh token only when the answer carries a new one.',

@@ -13,7 +13,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §6', 'OAuth 2.1 draft-16 §4.3.2'],
-    attack: 'next refresh presents a retired token and is treated as theft',
+    attack: 'The next refresh presents a retired token, is taken for theft, and ends the session.',
+    threats: [],
     tested:
       'Rotates the refresh token at a refresh, has the client refresh again, and once more after a restart.',
     fix: 'When an answer carries refresh_token, replace the stored one in the same write that stores the access token.',

@@ -23,7 +23,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §6', 'Harness policy (concurrent needs share one refresh)'],
-    attack: 'with rotation the second refresh looks like theft and kills the session',
+    attack: 'With rotation the second refresh looks like theft, and ends the session.',
+    threats: [],
     tested:
       'Starts ten resource requests with an expired token at a token endpoint that takes a quarter of a second, and once each while it answers 503 and invalid_grant.',
     fix: 'Keep the refresh that is under way as a promise (or lock), and let everybody who needs a token wait for it.',

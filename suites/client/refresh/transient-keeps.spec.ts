@@ -22,7 +22,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §5.2', 'RFC 9110 §15.6.4', 'Harness policy (an outage is not a logout)'],
-    attack: 'every hiccup of the server logs all users out',
+    attack: 'Every hiccup of the server logs all users out.',
+    threats: [],
     tested:
       'Answers one refresh each with 500, 502, 503, 429, a reset and a refused connection, and then correctly.',
     fix: 'Delete tokens on invalid_grant only; keep them, and report a transient error, on any other failure.',

@@ -18,7 +18,8 @@ test(
       'RFC 6749 §2.3',
       'Harness policy (logout revokes the refresh token)',
     ],
-    attack: 'stolen or left-over tokens stay valid after logout',
+    attack: 'A stolen or left-over refresh token stays valid after logout.',
+    threats: ['RFC 6819 §4.1.2'],
     tested:
       'Logs in at a provider whose metadata name a revocation endpoint, logs out, and reads the requests.',
     fix: 'On logout, POST token=<refresh token> as a form to revocation_endpoint, with the client authentication of the token endpoint.',

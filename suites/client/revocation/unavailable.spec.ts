@@ -16,7 +16,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 7009 §2.2.1', 'RFC 9110 §10.2.3', 'Harness policy (logout works without the server)'],
-    attack: 'user believes to be logged out while tokens live on, or cannot log out at all',
+    attack: 'People believe to be logged out while tokens live on, or cannot log out at all.',
+    threats: [],
     tested:
       'Answers the revocation request with 503, with 400 unsupported_token_type, and refuses the connection.',
     fix: 'Delete the local tokens first, whatever the server answers; report a failed revocation, and repeat it only after Retry-After.',

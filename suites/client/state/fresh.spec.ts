@@ -14,7 +14,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9700 §2.1', 'RFC 9700 §4.2.4', 'RFC 6749 §10.12'],
-    attack: 'a leaked value opens later sessions',
+    attack: 'A state that leaked once lets forged responses through in later logins.',
+    threats: ['RFC 9700 §4.2.1', 'RFC 9700 §4.7', 'RFC 6819 §4.4.1.8'],
     tested:
       'Compares the state of logins that completed, were refused, failed at the token endpoint and were abandoned.',
     fix: 'Make a new state for each authorization request, whatever became of the last one.',

@@ -15,7 +15,9 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §10.12', 'RFC 9700 §4.7.1', 'OAuth 2.1 draft-16 §2.3.3'],
-    attack: "attacker's code or account injected into the victim's app",
+    attack:
+      "A code of the attacker is put into the victim's session, which then works on the attacker's account.",
+    threats: ['RFC 9700 §4.7', 'RFC 6819 §4.4.1.8', 'RFC 6819 §4.4.1.12'],
     tested: 'Answers logins with a valid code and an altered, shortened or case-changed state.',
     fix: 'Compare state with that of the pending login, character by character, before anything else is done with the response.',
     needs: ['client.code', 'client.state', 'client.owns-state'],

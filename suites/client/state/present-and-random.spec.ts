@@ -20,7 +20,8 @@ test(
       'RFC 9700 §4.7.1',
       'OAuth 2.1 draft-16 §2.3.3',
     ],
-    attack: "login CSRF with the attacker's code",
+    attack: "A forged response with the attacker's code is taken for the answer to the victim's login.",
+    threats: ['RFC 9700 §4.7', 'RFC 6819 §4.4.1.8'],
     tested:
       'Begins 20 logins, and some where the metadata promise no PKCE, and bounds what would have to be guessed of state.',
     fix: 'Send a state of 128 bits or more from a cryptographic random generator with every authorization request.',

@@ -11,7 +11,9 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §10.12', 'RFC 9700 §4.7'],
-    attack: 'drive-by login',
+    attack:
+      "A link or a hidden image logs the victim in to the attacker's account, though no login was begun.",
+    threats: ['RFC 9700 §4.7', 'RFC 6819 §4.4.1.8', 'RFC 6819 §4.4.1.12'],
     tested:
       'Delivers a redirect with a live code of this client and a state of the usual form, though no login was begun.',
     fix: 'Ignore responses that belong to no pending login of this user agent.',

@@ -14,7 +14,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §5.1', 'Harness policy (unknown lifetime is used until refused)'],
-    attack: 'refresh before every call, or endless trust without 401 handling',
+    attack: 'The client refreshes before every call, or trusts a dead token for ever.',
+    threats: [],
     tested:
       'Leaves expires_in out of all token answers, has the client call three times, and then lets the resource answer 401.',
     fix: 'Keep an unknown expiry as unknown: use the token until a resource answers 401 invalid_token, then refresh once.',

@@ -34,7 +34,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §5.1', 'RFC 6749 Appendix A.14', 'Harness policy (odd lifetimes do no harm)'],
-    attack: 'refresh storm (also by 32-bit timer overflow) or never-expiring session',
+    attack: 'Refreshing storms (also by overflow of a 32-bit timer), or a session that never expires.',
+    threats: [],
     tested:
       'Announces lifetimes of 0, -1 and 1000000000000 seconds, and counts refreshes during three calls and while idle.',
     fix: 'Clamp expires_in before any timer or comparison, and refresh when a token is needed, once for each need.',

@@ -29,7 +29,8 @@ test(
       'OAuth 2.1 draft-16 §3.2.3',
       'Harness policy (odd lifetimes do no harm)',
     ],
-    attack: 'NaN arithmetic makes the token immortal or refreshes on each call',
+    attack: 'Computing with NaN makes the token immortal, or refreshes on each call.',
+    threats: [],
     tested:
       'Announces the lifetimes "3600", "abc", {} and true, counts refreshes during three calls, and asks for the expiry.',
     fix: 'Take expires_in for a lifetime only where it is a finite number (or a text of digits), and for unknown otherwise.',

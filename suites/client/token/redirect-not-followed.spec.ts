@@ -20,7 +20,8 @@ test(
       'OAuth 2.1 draft-16 §7.15',
       'Harness policy (token requests follow no redirect)',
     ],
-    attack: 'code, verifier, secret and refresh token posted to another origin',
+    attack: 'Code, verifier, client secret and refresh token are posted to another origin.',
+    threats: ['RFC 6819 §4.3.3', 'RFC 6819 §4.4.1.1', 'RFC 6819 §4.5.4'],
     tested:
       'Redirects redemption and refresh by 307, 308 and 302 to another origin, which answers with tokens.',
     fix: 'Switch redirects off in the HTTP library for back-channel requests, and treat a 3xx as a failure.',

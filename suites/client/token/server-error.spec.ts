@@ -23,7 +23,8 @@ test(
       'RFC 6585 §4',
       'Harness policy (back-off honours Retry-After)',
     ],
-    attack: 'retry storms, self-inflicted denial of service',
+    attack: 'Storms of retries keep a struggling server down.',
+    threats: [],
     tested:
       'Answers refreshes with 503, 429 and 503 again, each with Retry-After, until its time is over, and then correctly.',
     fix: 'Wait for the seconds or the date of Retry-After before the next request, give up after three, and keep the refresh token.',

@@ -16,7 +16,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['Harness policy (waiting is bounded)'],
-    attack: 'the app freezes; users re-login repeatedly',
+    attack: 'The application freezes, and people log in again and again.',
+    threats: [],
     tested:
       'Leaves a refresh without answer, then with headers and no body, and waits for the client to give up.',
     fix: 'Give every back-channel request a time limit that covers the body of the answer, and keep the session when it is over.',

@@ -11,7 +11,8 @@ test(
     tier: 'core',
     clauses: [manifestClause, 'RFC 6749 §3.1.1', 'RFC 8414 §2'],
     attack:
-      'clients are written without it, and break at every other server and at the next release of this one',
+      'Clients are written without it, and break at every other server and at the next release of this one.',
+    threats: [],
     tested:
       'Sends a correct authorization request less its response_type, and redeems the code if there is one.',
     fix: 'Refuse a request without response_type with invalid_request; send response_type=code in any case.',

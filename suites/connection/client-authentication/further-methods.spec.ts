@@ -10,7 +10,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: [manifestClause, 'RFC 8414 §2', 'RFC 7591 §2'],
-    attack: 'clients pick a method from the metadata that the server does not take',
+    attack: 'Clients pick a method from the metadata that the server does not take.',
+    threats: [],
     tested:
       'Redeems a code as one client of server.clients for each method that the connection does not use.',
     fix: 'Set clientAuthentication of the client to what is registered, and token_endpoint_auth_methods_supported to what works.',

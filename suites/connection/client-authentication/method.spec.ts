@@ -10,7 +10,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: [manifestClause, 'RFC 6749 §2.3', 'RFC 8414 §2', 'RFC 7591 §2'],
-    attack: 'nobody can log in, or a secret is asked of a program that cannot keep one',
+    attack: 'Nobody can log in, or a secret is asked of a program that cannot keep one.',
+    threats: [],
     tested:
       'Redeems a code by the declared method; where it is refused, by the others that the file has the means for.',
     fix: 'Set connection.auth.clientAuthentication (and clientType) to what the server has registered for the client.',

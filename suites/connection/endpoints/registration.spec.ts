@@ -17,7 +17,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: [manifestClause, 'RFC 7591 §3', 'RFC 8414 §2'],
-    attack: 'clients that register themselves never get to log in',
+    attack: 'Clients that register themselves never get to log in.',
+    threats: [],
     tested:
       'Compares registrationUrl with the metadata, and sends client metadata there that cannot be registered.',
     fix: 'Write the registration endpoint of the server into connection.auth.registrationUrl, or leave the field out.',

@@ -10,7 +10,9 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: [manifestClause, 'RFC 8414 §3.3', 'RFC 9207 §2.4'],
-    attack: 'clients that compare issuers refuse the right server, those that do not cannot tell a mix-up',
+    attack:
+      'Clients that compare issuers refuse the right server, and those that do not cannot tell a mix-up.',
+    threats: ['RFC 9700 §4.4'],
     tested: 'Compares issuer, byte for byte, with the metadata and with iss of an authorization response.',
     fix: 'Write the issuer identifier into connection.auth.issuer exactly as the server spells it.',
     needs: ['said.issuer'],

@@ -10,7 +10,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: [manifestClause, 'RFC 6749 §5.1'],
-    attack: 'clients go on with dead tokens, or throw good ones away',
+    attack: 'Clients go on with dead tokens, or throw good ones away.',
+    threats: [],
     tested:
       'Compares lifetimes.accessToken with expires_in and, where the clock of the server can be moved, with the real end.',
     fix: 'Set connection.auth.lifetimes.accessToken to the seconds that the server gives, or leave it to expires_in.',

@@ -13,7 +13,8 @@ test(
     tier: 'core',
     clauses: [manifestClause, 'RFC 7636 §4.3', 'RFC 8414 §2'],
     attack:
-      'one half takes for a plain challenge what the other takes for a hash, so that logins fail or prove nothing',
+      'One half takes for a plain challenge what the other takes for a hash, so that logins fail or prove nothing.',
+    threats: [],
     tested:
       'Leaves code_challenge_method out, once with an S256 challenge and once with a plain one, and redeems the codes.',
     fix: 'Take a challenge without method for plain, or refuse it where plain is not supported; always send the method.',

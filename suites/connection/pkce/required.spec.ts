@@ -12,7 +12,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: [manifestClause, 'RFC 7636 §4.4.1', 'RFC 9700 §2.1.1'],
-    attack: 'a protection is relied on that is not there, or clients without it cannot log in',
+    attack: 'Clients rely on a protection that is not there, or cannot log in without it.',
+    threats: ['RFC 9700 §4.5'],
     tested:
       'Sends a correct authorization request less its code_challenge, and redeems the code if there is one.',
     fix: 'Set connection.auth.pkce.required to what the server does with a request without a code_challenge.',

@@ -12,7 +12,8 @@ test(
     severity: 'low',
     tier: 'core',
     clauses: [manifestClause, 'RFC 6585 §4'],
-    attack: 'clients that pace themselves by the file run into 429, or wait for nothing',
+    attack: 'Clients that pace themselves by the file run into 429, or wait for nothing.',
+    threats: [],
     tested:
       'Reads RateLimit-Policy, RateLimit or X-RateLimit-Limit of one answer of the token endpoint; sends no load.',
     fix: 'Set connection.auth.rateLimit to what the server allows: requests, perSeconds and, where so many may come at once, burst.',

@@ -12,7 +12,8 @@ test(
     tier: 'core',
     clauses: [manifestClause, 'RFC 6749 §6', 'RFC 9700 §2.2.2'],
     attack:
-      'a client that keeps the old token is logged out, one that expects a new one relies on a protection that is not there',
+      'A client that keeps the old token is logged out; one that expects a new one relies on a protection that is not there.',
+    threats: ['RFC 9700 §4.14'],
     tested: 'Uses a refresh token and compares it with the one in the answer.',
     fix: 'Set connection.auth.refresh.rotation to whether an answer brings another refresh token.',
     needs: ['as.code', 'cfg.login', 'as.endpoints', 'said.rotation', 'as.refresh'],

@@ -11,7 +11,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: [manifestClause, 'RFC 7009 §2'],
-    attack: 'logging out leaves a token alive that everybody takes for dead',
+    attack: 'Logging out leaves a token alive that everybody takes for dead.',
+    threats: ['RFC 6819 §4.1.2'],
     tested:
       'Uses a refresh token, revokes the next one, and uses that; without refresh tokens, the same with an access token.',
     fix: 'Set connection.auth.revocationUrl to an endpoint that revokes as RFC 7009 says, or leave the field out.',

@@ -14,7 +14,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: [manifestClause, 'RFC 6749 §3.3'],
-    attack: 'logins fail, or the two are granted as one scope that opens nothing',
+    attack: 'Logins fail, or the two are granted as one scope that opens nothing.',
+    threats: [],
     tested:
       'Asks for two declared scopes, joined as declared and, where that is not understood, by space, comma, "+" and "|".',
     fix: 'Set connection.auth.scopeSeparator to what the server splits at.',

@@ -13,7 +13,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6750 §3.1', 'RFC 6749 §7', 'OAuth 2.1 draft-16 §5.3.2'],
-    attack: 'privilege escalation',
+    attack: 'A client, or whoever stole its token, does more than the resource owner granted.',
+    threats: ['RFC 6819 §4.1.3'],
     tested:
       'Requests a resource with a token that lacks the scope it needs; with one that has it for comparison.',
     fix: 'Check the scope of the token at each resource, and answer 403 with error="insufficient_scope".',

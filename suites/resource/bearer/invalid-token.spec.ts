@@ -12,7 +12,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6750 §3.1', 'RFC 6749 §7', 'RFC 6749 §7.2'],
-    attack: 'forged tokens open the resource',
+    attack: 'Guessed, forged or altered tokens open the resource.',
+    threats: ['RFC 6819 §4.6.3'],
     tested:
       'Presents a random token, a valid one changed, a valid one with ten letters more, and one of 100 kB.',
     fix: 'Verify the whole token, by signature or by introspection, and answer 401 with error="invalid_token".',

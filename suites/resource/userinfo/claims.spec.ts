@@ -13,7 +13,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['OIDC Core §5.3.1', 'OIDC Core §5.3.2'],
-    attack: 'account mix-up',
+    attack: 'One person is taken for another by clients that go by what userinfo says.',
+    threats: [],
     tested:
       'Asks userinfo by GET and by POST, with the token in the header, and compares sub with the ID token.',
     fix: 'Serve userinfo by GET and POST as application/json, always with the sub that the ID token has.',

@@ -12,7 +12,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['OIDC Core §5.3.3', 'RFC 6750 §3', 'RFC 6750 §3.1'],
-    attack: 'anonymous access to identity data',
+    attack: 'Anybody who guesses or makes up a token reads identity data.',
+    threats: ['RFC 6819 §4.6.3'],
     tested:
       'Asks userinfo without a token, with a random one, a changed one, and with the browser’s cookies alone.',
     fix: 'Answer userinfo for a valid access token only, and 401 with WWW-Authenticate: Bearer otherwise.',

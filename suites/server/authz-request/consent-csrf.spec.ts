@@ -21,8 +21,9 @@ test(
     level: 'MUST',
     severity: 'critical',
     tier: 'core',
-    clauses: ['RFC 6749 §10.12', 'RFC 9700 §4.7'],
-    attack: "forged consent grants the attacker's client access",
+    clauses: ['RFC 6749 §10.12', 'RFC 6819 §4.4.1.10'],
+    attack: "A foreign page approves in the user's name, and the attacker's client gets access.",
+    threats: ['RFC 6819 §4.4.1.10'],
     tested:
       'Submits the approval form with the cookies of session A from a foreign origin, without its anti-forgery values and with those of session B.',
     fix: 'Put an unguessable value of the session into the approval form (or its URL), and refuse a submission without it or from another Origin.',

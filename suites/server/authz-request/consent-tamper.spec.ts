@@ -11,7 +11,9 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §10.12', 'RFC 6749 §3.1.2.4', 'RFC 6749 §10.14'],
-    attack: 'hidden-field tampering widens scope or retargets the code',
+    attack:
+      'Altered form fields widen the scope, or send the code to another client or address, behind what the page shows.',
+    threats: ['RFC 9700 §4.1.1', 'RFC 6819 §4.2.2'],
     tested:
       'Alters, one at a time, every field of the approval form or its URL that names client, redirect URI, scope or code_challenge, and approves.',
     fix: 'Keep the checked authorization request on the server and put nothing but an opaque identifier of it into the form.',

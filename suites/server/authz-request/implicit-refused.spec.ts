@@ -16,7 +16,20 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9700 §2.1.2', 'OAuth 2.1 draft-16 §10.1'],
-    attack: 'access token leakage and injection through URL, history and referrer',
+    attack:
+      'Access tokens leak through URLs, history and referrers, and stolen ones can be injected into clients.',
+    threats: [
+      'RFC 9700 §4.1.2',
+      'RFC 9700 §4.2.1',
+      'RFC 9700 §4.3.2',
+      'RFC 9700 §4.6',
+      'RFC 6819 §4.4.2.1',
+      'RFC 6819 §4.4.2.2',
+      'RFC 6819 §4.4.2.3',
+      'RFC 6819 §4.4.2.4',
+      'RFC 6819 §4.4.2.5',
+      'RFC 6819 §4.4.2.6',
+    ],
     tested:
       'Sends response_type=token and "code token", to an OpenID provider also "id_token token", and logs in if asked.',
     fix: 'Switch the implicit and hybrid response types off; serve response_type=code only.',

@@ -9,7 +9,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §3.1.1', 'RFC 6749 §4.1.2.1'],
-    attack: 'client hangs, or the server silently picks a weaker flow',
+    attack: 'Clients wait for ever, or get a weaker flow than they believe.',
+    threats: [],
     tested:
       'Sends a correct request less its response_type, logs in if asked, and reads what reaches the redirect URI.',
     fix: 'Check response_type after client and redirect URI, and redirect with error=invalid_request and the state when it is missing.',

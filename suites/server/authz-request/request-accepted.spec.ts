@@ -9,7 +9,8 @@ test(
     severity: 'info',
     tier: 'core',
     clauses: ['RFC 6749 §3.1', 'RFC 6749 §4.1.1'],
-    attack: 'none: control for the redirect checks that need no login',
+    attack: 'None: the positive control of the redirect checks that need no login.',
+    threats: [],
     tested:
       'Opens, without cookies, a correct request for each redirect URI of each client, and compares a page it does not know with what an unknown client gets.',
     fix: 'Show the login page to every correct request that names a registered client and redirect URI.',

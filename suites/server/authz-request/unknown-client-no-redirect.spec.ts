@@ -12,7 +12,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2.1', 'RFC 6749 §10.15', 'RFC 9700 §4.11.2'],
-    attack: 'open redirector on a trusted domain',
+    attack: 'Links to the trusted server send people wherever the attacker likes.',
+    threats: ['RFC 9700 §4.11.2', 'RFC 6819 §4.2.4'],
     tested:
       'Sends the redirect_uri of a real client with an unknown client_id, and with none; logs in if asked first.',
     fix: 'Look the client up before anything else and show an error page when there is none; its redirect_uri is worth nothing.',

@@ -9,7 +9,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §3.2.1', 'RFC 6749 §4.1.3', 'RFC 9700 §2.5'],
-    attack: 'stolen code or refresh token usable without the secret',
+    attack: 'A stolen code is redeemed without the secret of the client.',
+    threats: ['RFC 9700 §4.2.1', 'RFC 6819 §4.4.1.1', 'RFC 6819 §4.4.1.3', 'RFC 6819 §4.4.1.5'],
     tested:
       'Redeems a code of a confidential client with client_id and verifier only, and with an empty client_secret.',
     fix: 'Demand authentication of every client that was given credentials, and answer invalid_client without it.',

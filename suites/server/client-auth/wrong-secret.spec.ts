@@ -11,7 +11,17 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §3.2.1', 'RFC 6749 §5.2'],
-    attack: 'client impersonation',
+    attack: 'Anybody impersonates the client, and redeems stolen codes and refresh tokens.',
+    threats: [
+      'RFC 9700 §4.2.1',
+      'RFC 9700 §4.14',
+      'RFC 6819 §4.1.2',
+      'RFC 6819 §4.3.5',
+      'RFC 6819 §4.4.1.1',
+      'RFC 6819 §4.4.1.3',
+      'RFC 6819 §4.4.1.5',
+      'RFC 6819 §4.5.3',
+    ],
     tested:
       'Makes one token request with the right secret, then by Basic and in the body with a random, an empty, a shortened and a case-changed one.',
     fix: 'Compare the whole secret, byte for byte and in constant time, and answer invalid_client when it differs.',

@@ -11,7 +11,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.3', 'RFC 6749 §3.2.1', 'RFC 6749 §5.2'],
-    attack: 'malicious client redeems codes of a benign one',
+    attack: 'A malicious client redeems codes of an honest one, or has the honest one redeem its own.',
+    threats: ['RFC 9700 §4.5', 'RFC 6819 §4.4.1.7', 'RFC 6819 §4.4.1.13'],
     tested:
       'Redeems a code of one client, with the right verifier and redirect URI, as another client that proves who it is.',
     fix: 'Keep client_id with the code and answer invalid_grant when the client that redeems it is another one.',

@@ -11,7 +11,9 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §3.2.1', 'RFC 6749 §4.1.3'],
-    attack: 'a code is swapped into another client unnoticed',
+    attack:
+      'A code that was issued to one client is slipped to another one, and logs its user in as somebody else.',
+    threats: ['RFC 6819 §4.4.1.13'],
     tested:
       'Redeems a fresh code of a public client, with the right verifier and redirect URI, without client_id.',
     fix: 'Refuse a token request that names no client, and compare client_id with that of the code.',

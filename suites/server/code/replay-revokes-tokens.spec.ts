@@ -13,7 +13,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2', 'RFC 6749 §10.5', 'OAuth 2.1 draft-16 §7.5.2'],
-    attack: 'thief who redeemed first keeps access',
+    attack: 'A thief who redeemed the code first keeps access, though the theft came to light.',
+    threats: ['RFC 9700 §4.2.1', 'RFC 6819 §4.4.1.1'],
     tested:
       'Redeems a code, sees the tokens work, redeems it again with everything right, and tries the tokens once more.',
     fix: 'Keep the tokens with the code that they came from, and revoke them when it is redeemed a second time.',

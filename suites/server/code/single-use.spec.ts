@@ -12,7 +12,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2', 'RFC 6749 §10.5', 'RFC 9700 §4.2.4'],
-    attack: 'replay of a leaked code',
+    attack: 'A code from a log, a referrer or the browser history is redeemed once more.',
+    threats: ['RFC 9700 §4.2.1', 'RFC 9700 §4.3.1', 'RFC 9700 §4.5', 'RFC 6819 §4.4.1.1'],
     tested:
       'Redeems a code, then redeems it again with identical parameters; also one without a challenge, where such codes exist.',
     fix: 'Mark the code as used in the same transaction that issues the token, and answer invalid_grant from then on.',

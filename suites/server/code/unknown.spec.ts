@@ -15,7 +15,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §5.2'],
-    attack: 'server errors leak internals, clients cannot react',
+    attack: 'Clients cannot tell a dead code from an outage, and server errors leak internals.',
+    threats: [],
     tested:
       'Redeems a made-up code, and a genuine one with a changed character, in requests that are complete otherwise.',
     fix: 'Answer a code that is not found with 400, a JSON body and error=invalid_grant.',

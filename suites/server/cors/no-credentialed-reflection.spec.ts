@@ -14,7 +14,8 @@ test(
       'RFC 9700 §2.6',
       'Harness policy (no clause forbids it outright)',
     ],
-    attack: "a foreign page reads tokens or user data with the user's cookies",
+    attack: 'Any web page reads tokens or user data with the cookies of the person who visits it.',
+    threats: [],
     tested:
       'Calls every endpoint that a script could call, and its preflight, with the origins https://evil.test and null.',
     fix: 'Send Access-Control-Allow-Origin: * without credentials, or allow credentials to the origins of your own clients only.',

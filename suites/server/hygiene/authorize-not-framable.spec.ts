@@ -14,7 +14,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9700 §4.16', 'RFC 6749 §10.13', 'OAuth 2.1 draft-16 §7.11'],
-    attack: 'clickjacking of consent or login',
+    attack: 'An invisible frame makes people click on approval or type into the login.',
+    threats: ['RFC 9700 §4.16', 'RFC 6819 §4.4.1.9'],
     tested:
       'Opens a correct request as far as the login page, and one of an unknown client, and reads their headers.',
     fix: "Send Content-Security-Policy: frame-ancestors 'none' with every page of the authorization server.",

@@ -22,7 +22,8 @@ test(
       'RFC 9110 §15.4.8',
       'RFC 9110 §15.4.9',
     ],
-    attack: 'password replayed to the client by the browser',
+    attack: 'The browser repeats the login form, password included, to the client.',
+    threats: ['RFC 9700 §4.12'],
     tested:
       'Records every redirect from the authorization request over login and approval to the redirect URI.',
     fix: 'Answer submitted forms with 303 See Other.',

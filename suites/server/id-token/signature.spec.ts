@@ -9,7 +9,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['OIDC Core §2', 'OIDC Core §10.1', 'OIDC Core §15.1', 'RFC 8725 §3.1'],
-    attack: 'relying parties cannot detect forged logins',
+    attack: 'Relying parties cannot tell a forged login from a genuine one.',
+    threats: [],
     tested:
       'Gets an ID token with scope=openid, finds its key at jwks_uri by kid and verifies the signature.',
     fix: 'Sign ID tokens with a key that jwks_uri publishes under a kid of its own, by an alg of id_token_signing_alg_values_supported.',

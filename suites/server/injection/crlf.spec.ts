@@ -26,7 +26,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §10.14', 'RFC 9110 §5.5'],
-    attack: 'header injection, cookie fixation',
+    attack: 'Headers of the attacker, cookies among them, are set in the name of the server.',
+    threats: [],
     tested:
       'Sends state and then redirect_uri with CR LF and a header line in them, and reads the headers of every answer.',
     fix: 'Build the Location header with an encoder of URLs, never by joining decoded values.',

@@ -21,7 +21,9 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §10.14', 'OAuth 2.1 draft-16 §7.12'],
-    attack: 'cross-site scripting on the login origin',
+    attack:
+      "Scripts of the attacker run on the login origin, and read passwords or approve in the user's name.",
+    threats: [],
     tested:
       'Puts a unique word, a template expression and < > " \' ` into each request parameter and parses every HTML answer for what became of it.',
     fix: 'Escape every value of the request for the place where the page shows it: text, attribute or script.',

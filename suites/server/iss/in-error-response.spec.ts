@@ -10,7 +10,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9207 §2', 'RFC 9207 §2.2'],
-    attack: 'mix-up through an error path the client attributes to the wrong server',
+    attack: 'A client with several servers takes the error of one for that of another (mix-up).',
+    threats: ['RFC 9700 §4.4'],
     tested:
       'Provokes an error that is redirected (prompt=none, unknown response_type, unknown code_challenge_method, refusal) and compares iss.',
     fix: 'Add iss to error redirects as to successful ones.',

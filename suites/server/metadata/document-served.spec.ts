@@ -24,7 +24,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 8414 §3', 'RFC 8414 §3.2', 'OIDC Discovery §4.2', 'RFC 9700 §2.6'],
-    attack: 'clients fall back to hand-typed, unverifiable endpoints',
+    attack: 'Clients fall back to endpoints typed by hand, which nobody verifies.',
+    threats: [],
     tested:
       'Gets the oauth-authorization-server and openid-configuration URLs of the issuer, and a random name beside them for comparison.',
     fix: 'Serve the metadata document as application/json with status 200 at /.well-known/oauth-authorization-server.',

@@ -25,7 +25,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 8414 §2', 'RFC 8414 §3.3', 'RFC 9207 §2', 'OIDC Discovery §4.3'],
-    attack: 'mix-up and impersonation through a document that speaks for another issuer',
+    attack: 'A document can speak for another issuer, so that clients talk to the wrong server (mix-up).',
+    threats: ['RFC 9700 §4.4'],
     tested:
       'Compares the issuer of each document with the configured one, without normalising, and parses it.',
     fix: 'Publish one issuer identifier, the very string that clients configure: same case, port and trailing slash everywhere.',

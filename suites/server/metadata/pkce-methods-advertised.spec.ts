@@ -11,7 +11,9 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 9700 §2.1.1', 'RFC 8414 §2', 'RFC 7636 §4.2'],
-    attack: 'clients cannot tell that PKCE is enforced, so downgrade goes unnoticed',
+    attack:
+      'Clients cannot tell that PKCE protects them, and go without it, or without any protection against forged responses.',
+    threats: ['RFC 9700 §4.7'],
     tested: 'Reads code_challenge_methods_supported of the metadata.',
     fix: 'Publish "code_challenge_methods_supported": ["S256"] in the metadata document.',
     needs: ['as.document', 'as.code'],

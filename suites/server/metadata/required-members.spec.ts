@@ -9,7 +9,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 8414 §2', 'RFC 8414 §3.2', 'OIDC Discovery §3'],
-    attack: 'client guesses endpoints or capabilities',
+    attack: 'Clients guess endpoints and capabilities.',
+    threats: [],
     tested:
       'Reads issuer, response types and endpoints of each document, and the JSON type of every *_supported, *_endpoint and *_uri member.',
     fix: 'Publish issuer, response_types_supported, authorization_endpoint and token_endpoint with the types of RFC 8414, and leave out what is empty.',

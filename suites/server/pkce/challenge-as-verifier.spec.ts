@@ -15,7 +15,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 7636 §4.6', 'RFC 7636 §7.2'],
-    attack: 'attacker who saw the authorization URL replays the challenge',
+    attack: 'Who saw the authorization URL redeems the stolen code with the challenge that stands in it.',
+    threats: ['RFC 9700 §4.2.1', 'RFC 9700 §4.3.1', 'RFC 6819 §4.4.1.1'],
     tested:
       'Redeems a fresh S256 code with the code_challenge as code_verifier, alone and with code_challenge_method=plain.',
     fix: 'Verify with the method that was stored with the code: under S256 hash the verifier before comparing, always.',

@@ -12,7 +12,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 9700 §2.1.1', 'OAuth 2.1 draft-16 §4.1.2.1', 'RFC 8252 §8.1', 'RFC 7636 §4.4.1'],
-    attack: 'code interception and injection on unprotected flows',
+    attack: 'Stolen codes of a public client can be redeemed by anybody, or injected into another login.',
+    threats: ['RFC 9700 §4.2.1', 'RFC 9700 §4.3.1', 'RFC 9700 §4.5', 'RFC 6819 §4.4.1.1'],
     tested:
       'Sends a request of a public client, correct but for the missing code_challenge, and logs in if asked.',
     fix: 'Answer a public client that sends no code_challenge with invalid_request.',

@@ -9,7 +9,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 7636 §4.4.1', 'RFC 7636 §4.3', 'OAuth 2.1 draft-16 §4.1.2.1'],
-    attack: 'unknown transform silently treated as plain or ignored',
+    attack: 'A method that the server does not know switches the proof off, or weakens it to plain.',
+    threats: ['RFC 9700 §4.8'],
     tested:
       'Asks for a code with code_challenge_method=S512, then s256, and redeems what comes with the challenge itself, without verifier and with the right one.',
     fix: 'Compare code_challenge_method with the supported ones exactly, and redirect with error=invalid_request when it is none.',

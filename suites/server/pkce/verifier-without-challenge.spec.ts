@@ -10,7 +10,9 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9700 §2.1.1', 'RFC 9700 §4.8.2', 'OAuth 2.1 draft-16 §4.1.3'],
-    attack: 'PKCE downgrade: attacker strips the challenge and injects the code',
+    attack:
+      'The attacker strips the challenge from a request of their own, and has a victim redeem that code.',
+    threats: ['RFC 9700 §4.8'],
     tested:
       'Gets codes without code_challenge, redeems one as it is for comparison and another with a well-formed code_verifier.',
     fix: 'Refuse a token request that has a code_verifier with invalid_grant when no code_challenge is stored with the code.',

@@ -11,7 +11,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §10.14', 'RFC 6749 §3.1.2', 'RFC 6749 §3.1.2.4'],
-    attack: "script execution in the server's origin",
+    attack: 'Scripts of the attacker run in the origin of the server, and read the code.',
+    threats: ['RFC 9700 §4.1.1'],
     tested:
       'Sends requests with a javascript:, data:, vbscript:, file: or blob: redirect_uri and looks for it as a target of the redirect and of every page shown.',
     fix: 'Compare redirect_uri with the registered ones, register https and private-use schemes only, and never link to a URI that was not found among them.',

@@ -12,7 +12,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 8252 §7.3', 'RFC 9700 §4.1.3', 'OAuth 2.1 draft-16 §8.4.2'],
-    attack: 'native apps forced onto fixed, squattable ports',
+    attack: 'Native apps are forced onto fixed ports, which other programs can occupy first.',
+    threats: [],
     tested:
       'With two ephemeral ports in the registered loopback redirect URI: authorize, and redeem the code.',
     fix: 'For native clients leave the port out when a redirect URI on 127.0.0.1 or [::1] is compared.',

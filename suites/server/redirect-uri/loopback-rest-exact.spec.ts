@@ -13,7 +13,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 8252 §8.4', 'RFC 8252 §7.3', 'OAuth 2.1 draft-16 §2.3.1'],
-    attack: 'another local service or path harvests the code',
+    attack: 'Another program or page on the machine of the user harvests the code.',
+    threats: ['RFC 9700 §4.1.1', 'RFC 6819 §4.4.1.4'],
     tested:
       'Sends requests with the registered loopback redirect URI changed in path, query, scheme or host, one at a time.',
     fix: 'Leave out nothing but the port when a loopback redirect URI is compared; localhost is not 127.0.0.1.',

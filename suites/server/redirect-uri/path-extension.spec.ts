@@ -17,7 +17,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 9700 §2.1', 'RFC 9700 §4.1.3', 'RFC 6749 §3.1.2.3'],
-    attack: 'code delivered to an open redirector or upload folder on the client host',
+    attack: 'The code is delivered to an open redirector or a folder of uploads on the host of the client.',
+    threats: ['RFC 9700 §4.1.1', 'RFC 6819 §4.1.5'],
     tested:
       'Sends requests whose redirect_uri is the registered one with something more at the end of its path.',
     fix: 'Compare redirect_uri with the registered ones as whole strings, not by prefix and not after normalising.',

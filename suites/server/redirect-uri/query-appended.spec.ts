@@ -9,7 +9,9 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9700 §2.1', 'RFC 9700 §4.1.3', 'RFC 6749 §3.1.2.3'],
-    attack: "attacker-controlled parameter drives the client's callback (open redirect, parameter injection)",
+    attack:
+      "Parameters of the attacker steer the client's callback, for instance to redirect the code onwards.",
+    threats: ['RFC 9700 §4.1.1', 'RFC 6819 §4.1.5'],
     tested: 'Sends requests whose redirect_uri is the registered one with a query parameter more.',
     fix: 'Compare redirect_uri with the registered ones as whole strings, the query included.',
     needs: ['as.code'],

@@ -11,7 +11,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9700 §2.6', 'RFC 9700 §4.1.3', 'RFC 6749 §3.1.2.1'],
-    attack: 'code captured on the network',
+    attack: 'The code travels unencrypted, and is read or replaced on the network.',
+    threats: ['RFC 9700 §4.1.1', 'RFC 6819 §4.4.1.1', 'RFC 6819 §4.4.1.5', 'RFC 6819 §4.4.1.6'],
     tested:
       'Sends requests with a registered https redirect URI under the scheme http, then HTTPS in capitals.',
     fix: 'Compare redirect_uri with the registered ones as whole strings, the scheme included.',

@@ -9,7 +9,9 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.3', 'RFC 6749 §10.6', 'OAuth 2.1 draft-16 §10.2'],
-    attack: 'code injected through a manipulated redirect is still redeemed',
+    attack:
+      'A code that was obtained through a manipulated redirect is redeemed by the honest client all the same.',
+    threats: ['RFC 9700 §4.5', 'RFC 6819 §4.4.1.3', 'RFC 6819 §4.4.1.7'],
     tested: 'Redeems a fresh code with another redirect_uri: a second registered one, or else a foreign one.',
     fix: 'Keep redirect_uri with the code and answer invalid_grant when that of the token request differs.',
     needs: ['as.code', 'cfg.login'],

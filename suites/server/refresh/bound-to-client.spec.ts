@@ -13,7 +13,8 @@ test(
     severity: 'critical',
     tier: 'core',
     clauses: ['RFC 6749 §6', 'RFC 6749 §10.4', 'RFC 6749 §5.2'],
-    attack: 'cross-client theft',
+    attack: 'A refresh token of one client is used by another.',
+    threats: ['RFC 9700 §4.14', 'RFC 6819 §4.1.2', 'RFC 6819 §4.5.2', 'RFC 6819 §4.5.3'],
     tested:
       'Presents a refresh token as another client, after a made-up one for comparison; then its owner uses it.',
     fix: 'Store the client with each refresh token and answer invalid_grant when another one presents it.',

@@ -17,7 +17,8 @@ test(
       'OAuth 2.1 draft-16 §4.3.1',
       'Browser-Based Apps draft §6.3.2.3',
     ],
-    attack: 'stolen refresh token stays usable and unnoticed',
+    attack: 'A stolen refresh token of a public client stays usable, and nobody notices.',
+    threats: ['RFC 9700 §4.14', 'RFC 6819 §4.1.2'],
     tested:
       'Refreshes once as a public client; where no other refresh token comes back, again with the first.',
     fix: 'Issue a new refresh token with every refresh of a public client, or bind refresh tokens to a key of the client.',
@@ -30,7 +31,8 @@ test(
     const first = await obtainRefreshToken(server, judge);
     const { refreshToken: next, body } = tokensIn(await server.refresh(first));
     // No proof was sent: a server that answers so bound the tokens by other means (RFC 8705, RFC 9449 §5).
-    if (/^dpop$/i.test(String(body.token_type))) return judge.note('the tokens are sender-constrained');
+    if (typeof body.token_type === 'string' && /^dpop$/i.test(body.token_type))
+      return judge.note('the tokens are sender-constrained');
     if (next !== undefined && next !== first) return;
     const expected = 'a new refresh token, or none and the first one dead';
     const received = next === undefined ? 'none' : 'the same one';

@@ -11,7 +11,9 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §6', 'RFC 6749 §5.1'],
-    attack: 'users are forced to log in again, clients ask for long-lived tokens',
+    attack:
+      'People are sent through the login again and again, and clients ask for tokens that live too long.',
+    threats: [],
     tested: 'With each client that gets a refresh token: uses it once and looks at the token response.',
     fix: 'Answer grant_type=refresh_token with a new access token of the same or narrower scope, as JSON.',
     needs: ['as.refresh', 'cfg.login'],

@@ -17,7 +17,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 7009 §2', 'RFC 7009 §2.2.1', 'RFC 7009 §3'],
-    attack: 'a stolen token stays usable after logout',
+    attack: 'A stolen access token stays usable after logout.',
+    threats: ['RFC 6819 §4.1.3'],
     tested:
       'Shows an access token at resource, userinfo and introspection, revokes it, and shows it again where it was good.',
     fix: 'Look for the token among the access tokens too, and let introspection, userinfo and resources refuse it from then on.',

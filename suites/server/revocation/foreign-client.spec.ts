@@ -16,7 +16,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 7009 §2.1', 'RFC 7009 §5'],
-    attack: 'forced logout across clients',
+    attack: 'One client logs out the users of another.',
+    threats: [],
     tested:
       "Revokes a client's refresh token as another client, after a random string for comparison; then the owner uses it.",
     fix: 'Compare the client that asks for revocation with the one that the token was issued to, and leave the token alone when they differ.',

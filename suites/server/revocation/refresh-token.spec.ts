@@ -9,7 +9,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 7009 §2', 'RFC 7009 §2.1'],
-    attack: 'logout without effect',
+    attack: 'A stolen refresh token stays usable after logout.',
+    threats: ['RFC 6819 §4.1.2'],
     tested:
       'Revokes a refresh token and uses it; one that still works is tried again with 5 s between the two.',
     fix: 'Delete the refresh token, or mark its grant as revoked, before answering 200.',

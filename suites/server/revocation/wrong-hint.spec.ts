@@ -9,7 +9,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 7009 §2.1', 'RFC 7009 §2.2'],
-    attack: 'logout silently fails',
+    attack: 'A stolen refresh token stays usable after a logout that looked successful.',
+    threats: ['RFC 6819 §4.1.2'],
     tested:
       'Revokes refresh tokens with token_type_hint=access_token and with an unknown hint, then uses them.',
     fix: 'Use token_type_hint to choose where to look first only, and search all kinds of tokens before giving up.',

@@ -16,7 +16,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2', 'RFC 6749 Appendix A.5'],
-    attack: 'client CSRF check breaks and gets disabled',
+    attack: 'The check of clients against forged responses breaks, and gets switched off.',
+    threats: ['RFC 9700 §4.7', 'RFC 6819 §4.4.1.8'],
     tested:
       'Sends a plain state, then 200 characters with space + & = % # / ? ~ and a literal %2B, then with \' " < > as well.',
     fix: 'Form-decode state once when reading it, keep it as it is, and form-encode it once into the redirect.',

@@ -10,7 +10,8 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 6749 §4.1.2.1'],
-    attack: 'client cannot bind the error to a request and ignores state altogether',
+    attack: 'Clients cannot bind errors to a login, and take responses without state.',
+    threats: ['RFC 9700 §4.7', 'RFC 6819 §4.4.1.8'],
     tested:
       'Provokes an error that is redirected (prompt=none, unknown response_type, unknown code_challenge_method, refusal) and compares state.',
     fix: 'Add the state of the request to every redirect, errors included.',

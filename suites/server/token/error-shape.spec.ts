@@ -10,7 +10,8 @@ test(
     severity: 'medium',
     tier: 'core',
     clauses: ['RFC 6749 §5.2'],
-    attack: 'clients cannot tell retry from re-login',
+    attack: 'Clients cannot tell what to repeat from what needs a new login.',
+    threats: [],
     tested:
       'POSTs a complete token request with a made-up code and looks at status, Content-Type and members.',
     fix: 'Answer refused token requests 400 (401 for invalid_client) with a JSON object whose error is a code of RFC 6749 §5.2.',

@@ -11,7 +11,14 @@ test(
     severity: 'high',
     tier: 'core',
     clauses: ['RFC 9700 §2.4', 'OAuth 2.1 draft-16 §10'],
-    attack: 'clients collect user passwords, second factors are bypassed',
+    attack: 'Clients collect passwords of users, and second factors are bypassed.',
+    threats: [
+      'RFC 6819 §4.4.3.1',
+      'RFC 6819 §4.4.3.2',
+      'RFC 6819 §4.4.3.3',
+      'RFC 6819 §4.4.3.4',
+      'RFC 6819 §4.4.3.6',
+    ],
     tested:
       'Sends grant_type=password with a wrong password and compares the answer with those to a made-up code and to an unknown grant_type.',
     fix: 'Remove the password grant from the token endpoint and from grant_types_supported.',
