@@ -25,6 +25,13 @@ test('each says in one sentence what it demands', () => {
   }
 });
 
+test('each says in one sentence what to write instead', () => {
+  for (const { id, remedy } of ruleCatalogue) {
+    assert.match(remedy, /^[A-Z].{10,}\.$/, id);
+    assert.doesNotMatch(remedy, /[`|\n]/, id);
+  }
+});
+
 test('clauses are written as those of requirements are', () => {
   const clauses = ruleCatalogue.flatMap(({ clause }) => clause ?? []);
   assert.ok(clauses.length > 10);

@@ -3,6 +3,8 @@ import type { ConnectionRule } from './rule.js';
 export const accessTokenPath: ConnectionRule = {
   level: 'error',
   demands: 'accessTokenPath names a member at each step, and only one in a form.',
+  remedy:
+    'Write the names of the members from the outside in, joined by single dots, as authed_user.access_token.',
   check({ auth: { tokenResponse = {} } }) {
     const { accessTokenPath: path, format } = tokenResponse;
     if (path === undefined) return [];

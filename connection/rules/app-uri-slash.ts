@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const appUriSlash: ConnectionRule = {
   level: 'error',
   demands: 'callbackPath of an app URI begins with a single slash.',
+  remedy: 'Begin callbackPath with one slash.',
   clause: 'RFC 8252 §7.1',
   check({ auth: { redirect } }) {
     if (redirect?.method !== 'app-uri' || !redirect.callbackPath.startsWith('//')) return [];

@@ -6,6 +6,7 @@ import { queryNames } from './shared/redirect-parts.js';
 export const authorizationUrlQuery: ConnectionRule = {
   level: 'warning',
   demands: 'authorizationUrl has no query; authorizationParams holds further parameters.',
+  remedy: 'Move what stands in the query to authorizationParams.',
   clause: 'RFC 6749 §3.1',
   check(connection, surroundings) {
     const names = queryNames(connection.auth.authorizationUrl ?? '').slice(0, 5);

@@ -6,6 +6,7 @@ import type { ConnectionRule, RuleObjection } from './rule.js';
 export const blankText: ConnectionRule = {
   level: 'error',
   demands: 'Ids, titles, names and the callback path are not blank.',
+  remedy: 'Write the text, or remove the entry.',
   check(connection) {
     return textsOf(connection).flatMap(([path, text]): RuleObjection[] =>
       text === undefined || text.trim() !== ''

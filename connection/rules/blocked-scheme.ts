@@ -11,6 +11,8 @@ const blocked = new Set(
 export const blockedScheme: ConnectionRule = {
   level: 'error',
   demands: 'The scheme of an app redirect is one that no browser or system keeps to itself.',
+  remedy:
+    'Choose a scheme of your own, such as com.example.app; for https write method: web and the whole URL as redirectUrl.',
   clause: 'RFC 8252 §7.1',
   check(connection) {
     const found = appScheme(connection);

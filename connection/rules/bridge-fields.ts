@@ -13,6 +13,7 @@ const ownFlow = [
 export const bridgeFields: ConnectionRule = {
   level: 'warning',
   demands: 'Beside a bridge stands nothing of a flow that the application would run itself.',
+  remedy: 'Remove what belongs to the flow, or remove the bridge if the application runs the flow itself.',
   check({ auth }) {
     const found = ownFlow.find((field) => auth[field] !== undefined);
     if (auth.type !== 'oauth' || auth.bridge === undefined || found === undefined) return [];

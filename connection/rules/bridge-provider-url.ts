@@ -5,6 +5,7 @@ import type { ConnectionRule } from './rule.js';
 export const bridgeProviderUrl: ConnectionRule = {
   level: 'error',
   demands: 'providerUrl of a bridge is an absolute https URL without user name, query and fragment.',
+  remedy: 'Write the issuer identifier of the provider, for example https://accounts.example.com.',
   clause: 'RFC 8414 §2',
   check({ auth: { bridge } }) {
     if (bridge?.providerUrl === undefined) return [];

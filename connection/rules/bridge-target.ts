@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const bridgeTarget: ConnectionRule = {
   level: 'error',
   demands: 'A bridge has either providerUrl or integrationId.',
+  remedy: 'Keep providerUrl, or integrationId if the organisation set one up, and remove the other.',
   check({ auth: { bridge } }) {
     if (bridge === undefined) return [];
     const { providerUrl, integrationId } = bridge;

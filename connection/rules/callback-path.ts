@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const callbackPath: ConnectionRule = {
   level: 'error',
   demands: 'callbackPath is only what follows the scheme: no other URI, fragment, user name, port or space.',
+  remedy: 'Write only what follows the scheme.',
   clause: 'RFC 6749 §3.1.2',
   check({ auth: { redirect } }) {
     if (redirect === undefined || redirect.method === 'web') return [];

@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const capabilityConnection: ConnectionRule = {
   level: 'error',
   demands: 'aiCapability.connectionId is the id of a connection in the same file.',
+  remedy: 'Write the id of a connection in this file, or declare the connection.',
   check(_connection, { connections, capabilityConnectionId }) {
     if (capabilityConnectionId === undefined) return [];
     if (connections.some(({ id }) => id === capabilityConnectionId)) return [];

@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const clientIdMissing: ConnectionRule = {
   level: 'error',
   demands: 'An OAuth connection has a client id, or a server at which the product can register for one.',
+  remedy: 'Add clientId, or the registrationUrl at which the product registers.',
   clause: 'RFC 6749 §2.2, RFC 7591',
   check({ auth }) {
     if (auth.type !== 'oauth' || auth.clientId !== undefined || auth.bridge !== undefined) return [];

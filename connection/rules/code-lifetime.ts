@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const codeLifetime: ConnectionRule = {
   level: 'info',
   demands: 'An authorization code lives for ten minutes at most.',
+  remedy: 'Write the lifetime in seconds; if it is right, ask the provider for a shorter one.',
   clause: 'RFC 6749 §4.1.2',
   check({ auth: { lifetimes } }) {
     if (lifetimes?.code === undefined || lifetimes.code <= 600) return [];

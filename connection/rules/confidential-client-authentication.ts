@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const confidentialClientAuthentication: ConnectionRule = {
   level: 'error',
   demands: 'A confidential client authenticates.',
+  remedy: 'Write the method that is registered, such as client_secret_basic, or clientType: public.',
   clause: 'RFC 6749 §3.2.1',
   check({ auth: { clientType, clientAuthentication } }) {
     if (clientType !== 'confidential' || clientAuthentication !== 'none') return [];

@@ -6,6 +6,7 @@ import type { ConnectionRule } from './rule.js';
 export const documentedParameters: ConnectionRule = {
   level: 'info',
   demands: 'authorizationParams has what the provider documents for each authorization request.',
+  remedy: 'Add what the provider documents to authorizationParams.',
   check({ auth }) {
     const provider = authorizationProvider(auth);
     // First things first: no parameter helps a client that cannot redeem its code.

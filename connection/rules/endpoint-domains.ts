@@ -6,6 +6,8 @@ import { registrableDomain } from './shared/registrable-domain.js';
 export const endpointDomains: ConnectionRule = {
   level: 'info',
   demands: 'authorizationUrl and tokenUrl are of one registrable domain, or known to be of one provider.',
+  remedy:
+    'Make sure that both endpoints belong together, as with a large provider, or with a backend of the product that adds the secret.',
   check({ auth }) {
     const authorization = webUrl(auth.authorizationUrl ?? '')?.hostname;
     const token = webUrl(auth.tokenUrl ?? '')?.hostname;

@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const endpointsMissing: ConnectionRule = {
   level: 'error',
   demands: 'An OAuth connection names its authorization and token endpoint, or an issuer whose metadata do.',
+  remedy: 'Add authorizationUrl and tokenUrl, or issuer where the server publishes metadata.',
   clause: 'RFC 6749 §3',
   check({ auth }, { playedByMock }) {
     // The mock brings endpoints of its own.

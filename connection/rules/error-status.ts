@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const errorStatus: ConnectionRule = {
   level: 'info',
   demands: 'tokenResponse.errorWith200 is true where the provider answers errors with status 200.',
+  remedy: 'Write tokenResponse: { errorWith200: true }.',
   clause: 'RFC 6749 §5.2',
   check({ auth }) {
     const provider = tokenProvider(auth);

@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const issuerIsMetadataUrl: ConnectionRule = {
   level: 'error',
   demands: 'issuer is the identifier of the server, not the address of its metadata.',
+  remedy: 'Write the issuer as the metadata spell it, without /.well-known and what follows.',
   clause: 'RFC 8414 §2 and §3',
   check({ auth: { issuer = '' } }) {
     const url = webUrl(issuer);

@@ -5,6 +5,7 @@ import type { ConnectionRule } from './rule.js';
 export const issuerTrailingSlash: ConnectionRule = {
   level: 'info',
   demands: 'An issuer or providerUrl that ends with a slash is so spelled in the metadata of the server.',
+  remedy: 'Write it without the slash, unless "issuer" in the metadata of the server ends with one too.',
   clause: 'RFC 8414 §3.3, RFC 9207 §2.4',
   check({ auth }) {
     const fields: [Path, string | undefined][] = [

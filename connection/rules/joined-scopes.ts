@@ -5,6 +5,7 @@ import type { ConnectionRule } from './rule.js';
 export const joinedScopes: ConnectionRule = {
   level: 'info',
   demands: 'Each scope is an entry of its own.',
+  remedy: 'Write one entry for each scope, and scopeSeparator if the server has another than a space.',
   clause: 'RFC 6749 §3.3',
   check({ auth: { scopes = [], scopeSeparator = ' ' } }) {
     return scopes.flatMap((scope, index) => {

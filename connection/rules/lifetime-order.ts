@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const lifetimeOrder: ConnectionRule = {
   level: 'warning',
   demands: 'A refresh token outlives the access token.',
+  remedy: 'Write both lifetimes in seconds, as the provider documents them.',
   clause: 'RFC 6749 §1.5',
   check({ auth: { lifetimes: { accessToken, refreshToken } = {} } }) {
     if (accessToken === undefined || refreshToken === undefined || refreshToken >= accessToken) return [];

@@ -6,6 +6,8 @@ import { authenticates, usesRedirect } from './shared/client-secret.js';
 export const neededClientSecret: ConnectionRule = {
   level: 'error',
   demands: 'A client of a provider whose token endpoint needs a secret is not public.',
+  remedy:
+    'Point tokenUrl to a backend of yours that adds the secret; if the product is that backend, write clientType: confidential.',
   clause: 'RFC 6749 §2.1 and §3.2.1',
   check({ auth }) {
     const provider = tokenProvider(auth);

@@ -15,6 +15,7 @@ const oauthOnly = [
 export const oauthFields: ConnectionRule = {
   level: 'warning',
   demands: 'Fields of the OAuth flow stand only where type is oauth.',
+  remedy: 'Write type: oauth, or remove the fields of OAuth.',
   check({ auth }) {
     const found = oauthOnly.filter((field) => auth[field] !== undefined);
     if (auth.type === 'oauth' || found.length === 0) return [];

@@ -6,6 +6,8 @@ import { authenticates } from './shared/client-secret.js';
 export const offlineAccess: ConnectionRule = {
   level: 'warning',
   demands: 'Where refresh is supported, the request asks for it in the way of the provider.',
+  remedy:
+    'Ask for it as the provider documents, by a scope or in authorizationParams, or write refresh: { supported: false }.',
   check({ auth }) {
     const provider = authorizationProvider(auth);
     if (provider?.offline === undefined || auth.refresh?.supported !== true) return [];

@@ -6,6 +6,7 @@ import { ownParameters } from './shared/wire-names.js';
 export const parameterNames: ConnectionRule = {
   level: 'error',
   demands: 'parameterNames gives no two parameters of one request the same name.',
+  remedy: 'Write the name that the documentation of the server has for each parameter.',
   clause: 'RFC 6749 §3.1 and §3.2',
   check({ auth }) {
     const collisions = new Map(

@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const passwordPreference: ConnectionRule = {
   level: 'error',
   demands: 'A product with a connection has no preference of type password.',
+  remedy: 'Remove the preference, and name the secret in auth.secretNames.',
   check(_connection, { preferences }) {
     return preferences.flatMap(({ type }, index) =>
       type === 'password'

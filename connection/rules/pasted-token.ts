@@ -5,6 +5,7 @@ import type { ConnectionRule } from './rule.js';
 export const pastedToken: ConnectionRule = {
   level: 'error',
   demands: 'No token, signed JWT or private key stands in the manifest.',
+  remedy: 'Remove it, and revoke it at the provider: it is known from now on.',
   check(connection) {
     return (
       textsOf(connection)

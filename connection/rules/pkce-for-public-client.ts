@@ -4,6 +4,7 @@ import { isPublic, usesRedirect } from './shared/client-secret.js';
 export const pkceForPublicClient: ConnectionRule = {
   level: 'error',
   demands: 'A public client uses PKCE, by S256.',
+  remedy: 'Write pkce: { required: true, methods: [S256] }.',
   clause: 'RFC 9700 §2.1.1, OAuth 2.1 §4.1.1',
   check({ auth }) {
     if (auth.type !== 'oauth' || !isPublic(auth) || auth.bridge !== undefined) return [];

@@ -4,6 +4,7 @@ import { isPublic } from './shared/client-secret.js';
 export const pkceMethods: ConnectionRule = {
   level: 'warning',
   demands: 'PKCE that is declared can be done, and by S256.',
+  remedy: 'Write methods: [S256].',
   clause: 'RFC 7636 §4.2, RFC 9700 §2.1.1',
   check({ auth }) {
     const { pkce } = auth;

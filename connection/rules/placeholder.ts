@@ -7,6 +7,7 @@ import { redirectText } from './shared/redirect-parts.js';
 export const placeholder: ConnectionRule = {
   level: 'warning',
   demands: 'Nothing that documentation leaves to be filled in stands in a URL or the client id.',
+  remedy: 'Write the real value.',
   check(connection) {
     return candidates(connection)
       .filter(([, text]) => isPlaceholder(text))

@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const preferenceReusesSecretName: ConnectionRule = {
   level: 'error',
   demands: 'No preference has the name of a secret.',
+  remedy: 'Give the preference a name of its own.',
   check(_connection, { connections, preferences }) {
     const secrets = new Set(connections.flatMap(({ auth }) => auth.secretNames ?? []));
     return preferences.flatMap(({ name }, index) =>

@@ -5,6 +5,7 @@ import { ownParameters, secretParameters, wireNames } from './shared/wire-names.
 export const protocolParameterInUrl: ConnectionRule = {
   level: 'error',
   demands: 'No endpoint has a parameter of the protocol in its query.',
+  remedy: 'Remove the parameter from the URL: the client sends it.',
   clause: 'RFC 6749 §3.1 and §3.2',
   check({ auth }) {
     const { authorization, token, refresh } = ownParameters;

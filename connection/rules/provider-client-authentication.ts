@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const providerClientAuthentication: ConnectionRule = {
   level: 'warning',
   demands: 'clientAuthentication is a method that the provider takes.',
+  remedy: 'Write the method that the provider documents.',
   check({ auth }) {
     const { clientAuthentication: method } = auth;
     const provider = tokenProvider(auth);

@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const providerParameterNames: ConnectionRule = {
   level: 'warning',
   demands: 'parameterNames has the names that the provider has for parameters of the protocol.',
+  remedy: 'Write parameterNames as the provider documents them.',
   check({ auth }) {
     const provider = tokenProvider(auth);
     return Object.entries(provider?.parameterNames ?? {})

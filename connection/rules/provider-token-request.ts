@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const providerTokenRequest: ConnectionRule = {
   level: 'warning',
   demands: 'tokenRequestFormat is a format that the provider reads.',
+  remedy: 'Write the tokenRequestFormat that the provider documents.',
   check({ auth }) {
     const provider = tokenProvider(auth);
     const accepted = provider?.tokenRequestFormats;

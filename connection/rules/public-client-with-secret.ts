@@ -4,6 +4,8 @@ import type { ConnectionRule } from './rule.js';
 export const publicClientWithSecret: ConnectionRule = {
   level: 'warning',
   demands: 'A public client has no secret, and does not authenticate.',
+  remedy:
+    'Write clientType: confidential if a server of yours keeps the secret; else remove it and use PKCE.',
   clause: 'RFC 6749 §2.1, RFC 8252 §8.5',
   check({ auth }) {
     const { clientType, clientSecret, clientAuthentication = 'none' } = auth;

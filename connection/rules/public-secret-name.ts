@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const publicSecretName: ConnectionRule = {
   level: 'error',
   demands: 'No name stands in both publicPreferenceNames and secretNames.',
+  remedy: 'Remove it from publicPreferenceNames, or give the setting a name of its own.',
   check({ publicPreferenceNames = [], auth }) {
     const secrets = new Set(auth.secretNames);
     return publicPreferenceNames.flatMap((name, index) =>

@@ -6,6 +6,7 @@ import { authenticates } from './shared/client-secret.js';
 export const redirectLocalhost: ConnectionRule = {
   level: 'warning',
   demands: 'A native app listens on 127.0.0.1 or [::1], not on the name localhost.',
+  remedy: 'Write 127.0.0.1 in place of localhost, where the provider takes it.',
   clause: 'RFC 8252 §8.3',
   check({ auth }) {
     // A web application under development, which has a secret, is no native app.

@@ -5,6 +5,7 @@ import { redirectText } from './shared/redirect-parts.js';
 export const redirectQuery: ConnectionRule = {
   level: 'warning',
   demands: 'A redirect URI has no query where the provider appends the response with "?" always.',
+  remedy: 'Put what the query says into the path.',
   clause: 'RFC 6749 §3.1.2',
   check(connection) {
     const redirect = redirectText(connection);

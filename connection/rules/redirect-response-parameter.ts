@@ -7,6 +7,7 @@ const responseParameters = new Set(['code', 'state', 'error', 'error_description
 export const redirectResponseParameter: ConnectionRule = {
   level: 'error',
   demands: 'The query of a redirect URI has no parameter of the response.',
+  remedy: 'Rename the parameter, or put it into the path.',
   clause: 'RFC 6749 §4.1.2',
   check(connection) {
     const redirect = redirectText(connection);

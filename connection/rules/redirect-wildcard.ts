@@ -4,6 +4,7 @@ import { redirectText } from './shared/redirect-parts.js';
 export const redirectWildcard: ConnectionRule = {
   level: 'error',
   demands: 'A redirect URI has no wildcard.',
+  remedy: 'Write the one URI that the product sends.',
   clause: 'RFC 9700 §2.1 and §4.1.3',
   check(connection) {
     const redirect = redirectText(connection);

@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const refreshContradiction: ConnectionRule = {
   level: 'warning',
   demands: 'Rotation, refreshUrl and the lifetime of refresh tokens stand only where refresh is supported.',
+  remedy: 'Write refresh: { supported: true }, or remove what is about refresh tokens.',
   check({ auth }) {
     if (auth.refresh?.supported === true || auth.bridge !== undefined) return [];
     const declared: [Path, boolean][] = [

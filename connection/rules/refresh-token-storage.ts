@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const refreshTokenStorage: ConnectionRule = {
   level: 'error',
   demands: 'Where refresh is supported, secretNames has a place for the refresh token.',
+  remedy: 'Add refreshToken to secretNames, or write refresh: { supported: false }.',
   check({ auth: { refresh, secretNames, bridge } }) {
     // The platform behind a bridge keeps refresh tokens to itself.
     if (refresh?.supported !== true || secretNames === undefined || bridge !== undefined) return [];

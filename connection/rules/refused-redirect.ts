@@ -8,6 +8,8 @@ import { appScheme, redirectText } from './shared/redirect-parts.js';
 export const refusedRedirect: ConnectionRule = {
   level: 'warning',
   demands: 'The redirect URI is of a kind that the provider takes.',
+  remedy:
+    'Register a redirect URI of a kind that the provider takes, such as an https URL that hands the response on.',
   check(connection) {
     const path = appScheme(connection)?.path ?? redirectText(connection)?.path;
     const provider = authorizationProvider(connection.auth);

@@ -5,6 +5,7 @@ import { isPublic } from './shared/client-secret.js';
 export const requiredPkce: ConnectionRule = {
   level: 'warning',
   demands: 'PKCE is declared where the provider requires it of every client.',
+  remedy: 'Write pkce: { required: true, methods: [S256] }.',
   check({ auth }) {
     const provider = authorizationProvider(auth);
     // Of a public client, another rule demands it anywhere.

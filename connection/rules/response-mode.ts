@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const responseMode: ConnectionRule = {
   level: 'error',
   demands: 'response_mode=form_post is asked for only where the response goes to a web page.',
+  remedy: 'Remove response_mode, or redirect to a web page that takes the form.',
   clause: 'OAuth 2.0 Form Post Response Mode §2',
   check({ auth: { authorizationParams, redirect } }) {
     if (authorizationParams?.response_mode !== 'form_post') return [];

@@ -5,6 +5,7 @@ import { appScheme } from './shared/redirect-parts.js';
 export const reverseDomainScheme: ConnectionRule = {
   level: 'warning',
   demands: 'The scheme of an app redirect is a reverse domain name.',
+  remedy: 'Write a domain name of yours from the end, for example com.example.app.',
   clause: 'RFC 8252 §7.1 and §8.4',
   check(connection) {
     const found = appScheme(connection);

@@ -38,6 +38,8 @@ export interface ConnectionRule {
   level: Level;
   /** What it demands, one sentence for docs/writing-a-connection.md. */
   demands: string;
+  /** What to write instead, in general: one sentence. An objection says it of the very field. */
+  remedy: string;
   /** The clause it follows, where there is one. */
   clause?: string;
   check(connection: Connection, surroundings: Surroundings): RuleObjection[];

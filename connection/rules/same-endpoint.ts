@@ -4,6 +4,7 @@ import type { ConnectionRule } from './rule.js';
 export const sameEndpoint: ConnectionRule = {
   level: 'warning',
   demands: 'authorizationUrl and tokenUrl are two addresses.',
+  remedy: 'Write the token endpoint as the documentation or the metadata of the server name it.',
   check({ auth: { authorizationUrl = '', tokenUrl = '' } }) {
     const authorization = webUrl(authorizationUrl);
     if (authorization === undefined || authorization.href !== webUrl(tokenUrl)?.href) return [];

@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const scopeCharacters: ConnectionRule = {
   level: 'warning',
   demands: 'Scopes are made of the characters that RFC 6749 has for them.',
+  remedy: 'Write the scope as the documentation of the provider does, without quotes around it.',
   clause: 'RFC 6749 §3.3',
   check({ auth: { scopes = [] } }) {
     return scopes.flatMap((scope, index) =>

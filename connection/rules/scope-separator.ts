@@ -5,6 +5,7 @@ import type { ConnectionRule } from './rule.js';
 export const scopeSeparator: ConnectionRule = {
   level: 'info',
   demands: 'scopeSeparator is what the provider documents.',
+  remedy: 'Write the scopeSeparator that the provider documents.',
   check({ auth }) {
     const provider = authorizationProvider(auth) ?? tokenProvider(auth);
     const documented = provider?.scopeSeparator;

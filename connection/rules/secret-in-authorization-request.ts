@@ -4,6 +4,7 @@ import { secretParameters, wireNames } from './shared/wire-names.js';
 export const secretInAuthorizationRequest: ConnectionRule = {
   level: 'error',
   demands: 'authorizationParams holds no secret, assertion, verifier or refresh token.',
+  remedy: 'Remove it: only the token request proves who the client is.',
   clause: 'RFC 6749 §2.3.1 and §10.3',
   check({ auth }) {
     const secrets = wireNames(auth, secretParameters);

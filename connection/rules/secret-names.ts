@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const secretNames: ConnectionRule = {
   level: 'error',
   demands: 'secretNames is empty for type none, names at least one place otherwise, and none twice.',
+  remedy: 'Name the places where the product keeps what it receives, for example secretNames: [accessToken].',
   check({ auth: { type, secretNames: names, bridge } }) {
     if (names === undefined) return [];
     const path = ['auth', 'secretNames'];

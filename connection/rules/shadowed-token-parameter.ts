@@ -4,6 +4,7 @@ import { ownParameters, wireNames } from './shared/wire-names.js';
 export const shadowedTokenParameter: ConnectionRule = {
   level: 'error',
   demands: 'tokenParams holds no parameter that the client sends itself.',
+  remedy: 'Remove it: client id, secret and redirect URL have fields of their own.',
   clause: 'RFC 6749 §3.2',
   check({ auth }) {
     const own = wireNames(auth, [

@@ -10,6 +10,8 @@ export const sharedRedirectUri: ConnectionRule = {
   level: 'info',
   demands:
     'Connections to different authorization servers have redirect URIs of their own, or issuers to tell them by.',
+  remedy:
+    'Give each connection a redirect URI of its own, or declare both issuers and compare iss in the response.',
   clause: 'RFC 9700 §4.4, RFC 9207',
   check(connection, { connections }) {
     const redirect = redirectText(connection);

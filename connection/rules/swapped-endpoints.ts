@@ -5,6 +5,7 @@ import type { ConnectionRule } from './rule.js';
 export const swappedEndpoints: ConnectionRule = {
   level: 'error',
   demands: 'authorizationUrl and tokenUrl do not stand in the place of each other.',
+  remedy: 'Exchange authorizationUrl and tokenUrl.',
   check({ auth }) {
     const atAuthorization = lastSegment(auth.authorizationUrl);
     const atToken = lastSegment(auth.tokenUrl);

@@ -21,6 +21,7 @@ const standardNames = [
 export const unknownParameterName: ConnectionRule = {
   level: 'warning',
   demands: 'The keys of parameterNames are standard names of parameters.',
+  remedy: 'Write the standard name on the left, such as client_id.',
   check({ auth }) {
     return Object.keys(auth.parameterNames ?? {})
       .filter((name) => !standardNames.includes(name))

@@ -3,6 +3,7 @@ import type { ConnectionRule } from './rule.js';
 export const unusedClientSecret: ConnectionRule = {
   level: 'warning',
   demands: 'A client secret stands only where clientAuthentication sends it.',
+  remedy: 'Remove the secret, or write client_secret_basic or client_secret_post.',
   clause: 'RFC 6749 §2.3, RFC 7591 §2',
   check({ auth: { clientType, clientSecret, clientAuthentication } }) {
     if (clientSecret === undefined) return [];

@@ -5,6 +5,7 @@ import type { SubjectRule } from './rule.js';
 export const absoluteUrl: SubjectRule = {
   demands:
     'Each URL is absolute; a redirect URI may have a scheme of an app, but none that a browser runs or reads.',
+  remedy: 'Write the URL in full, for example https://as.example/token.',
   clause: 'RFC 6749 §3.1.2, RFC 8707 §2',
   onConnections: true,
   check: ({ subject }) =>

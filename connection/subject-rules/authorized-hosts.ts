@@ -4,6 +4,7 @@ import type { SubjectRule } from './rule.js';
 /** Judged by name, since loading does no look-ups; the resolved address is judged again before the first request. */
 export const authorizedHosts: SubjectRule = {
   demands: 'A server that is not on this machine is tested only if the file says who permits it.',
+  remedy: 'Add who permits the test, in words: authorized: "we operate this staging host".',
   check: ({ subject }) => {
     // A connection without `server` is only checked as a manifest; nothing is sent anywhere.
     if (subject.server === undefined || subject.server.authorized !== undefined) return [];

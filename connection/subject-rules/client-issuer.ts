@@ -6,6 +6,7 @@ import type { SubjectRule } from './rule.js';
 /** The mock listens on 127.0.0.1 at this very address, and calls itself by it. */
 export const clientIssuer: SubjectRule = {
   demands: 'The issuer of a client under test is an address of this machine where the mock can listen.',
+  remedy: 'Write an address of this machine with a port, for example http://127.0.0.1:9000.',
   check: ({ subject }) => {
     const issuer = subject.client?.issuer;
     // A misplaced reference has a rule of its own, which tells more.

@@ -1,3 +1,4 @@
+import { declaredLists } from '../subject.js';
 import type { Objection, SubjectRule } from './rule.js';
 
 const message =
@@ -6,8 +7,9 @@ const message =
 /** Form only: which requirements exist is known to the suites, not here. */
 export const declaredId: SubjectRule = {
   demands: 'A declared deviation names a requirement as role/area/name.',
+  remedy: 'Write the id as the report shows it, for example server/code/single-use.',
   check: ({ subject }) =>
-    (['fails', 'warns'] as const).flatMap((list) =>
+    declaredLists.flatMap((list) =>
       (subject[list] ?? []).flatMap(({ id }, index): Objection[] =>
         /^(server|client|resource|connection)(\/[a-z0-9]+(-[a-z0-9]+)*){2}$/.test(id)
           ? []

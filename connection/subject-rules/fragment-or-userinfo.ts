@@ -8,6 +8,7 @@ const userinfo =
 
 export const fragmentOrUserinfo: SubjectRule = {
   demands: 'No URL has a fragment, a user name or a password.',
+  remedy: 'Remove the part from "#", or the part before "@".',
   clause: 'RFC 6749 §3.1, §3.1.2, §3.2',
   onConnections: true,
   check: ({ subject }) =>

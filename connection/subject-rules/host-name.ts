@@ -7,6 +7,7 @@ const message =
 
 export const hostName: SubjectRule = {
   demands: 'Each further host is a host name, with or without port.',
+  remedy: 'Write the bare host name, for example login.example.',
   check: ({ subject }) =>
     (subject.server?.hosts ?? []).flatMap((entry, index): Objection[] =>
       hostnameOf(entry) !== undefined || entry.search(environmentReference) !== -1

@@ -5,6 +5,7 @@ const message =
 
 export const issuerShape: SubjectRule = {
   demands: 'An issuer identifier has no query and no fragment.',
+  remedy: 'Remove the part from "?" or "#".',
   clause: 'RFC 8414 §2',
   onConnections: true,
   check: ({ subject }) => {

@@ -7,6 +7,8 @@ import type { SubjectRule } from './rule.js';
 export const literalSecret: SubjectRule = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation of the file.
   demands: 'A secret is written as `${NAME}`, unless every host of the file is loopback.',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the same.
+  remedy: 'Write ${CLIENT_SECRET}, and set that environment variable where Proofkey runs.',
   onConnections: true,
   check: ({ subject }) => {
     const hosts = contactedHosts(subject);

@@ -7,6 +7,7 @@ const message =
 export const misplacedReference: SubjectRule = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation of the file.
   demands: '`${NAME}` stands in credential fields only.',
+  remedy: 'Write the value itself; only credential and login fields come from the environment.',
   onConnections: true,
   check: ({ subject }) =>
     textsOf(subject)

@@ -7,6 +7,7 @@ const empty = 'names no driver. Write one, for example: stdio: [python3, adapter
 /** Exactly one: with two it is unclear which client the results are about. */
 export const oneDriver: SubjectRule = {
   demands: 'A client is driven by exactly one driver.',
+  remedy: 'Name one driver, such as stdio: [python3, adapter.py], and no other beside it.',
   check: ({ subject: { client } }) => {
     if (client === undefined) return [];
     const path = ['client', 'driver'];

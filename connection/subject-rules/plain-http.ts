@@ -7,6 +7,7 @@ const message =
 
 export const plainHttp: SubjectRule = {
   demands: 'URLs are https, unless they are loopback.',
+  remedy: 'Write https, or an address of this machine.',
   clause: 'RFC 6749 §3.1.2.1, §3.2',
   onConnections: true,
   check: ({ subject }) =>

@@ -11,6 +11,7 @@ const noClient =
 /** A real server must be found and have a client; the mock brings both. */
 export const reachableServer: SubjectRule = {
   demands: 'A server to be tested has endpoints or an issuer, and a registered client.',
+  remedy: 'Add issuer, or authorizationUrl and tokenUrl, and the clientId of a registered client.',
   check: ({ subject: { server, connection } }) => {
     if (server === undefined || server.mock !== undefined) return [];
     if (connection === undefined) return [{ path: ['connection'], message: noConnection }];

@@ -3,6 +3,7 @@ import type { Objection, SubjectRule } from './rule.js';
 
 export const regularExpression: SubjectRule = {
   demands: 'Patterns are regular expressions.',
+  remedy: 'Put a backslash before each character that is meant as it is written.',
   check: ({ subject }) => {
     const { exec, http, browser } = subject.client?.driver ?? {};
     const captured = typeof exec?.browser === 'object' ? exec.browser.pattern : undefined;

@@ -3,6 +3,7 @@ import type { Objection, SubjectRule } from './rule.js';
 
 export const scopeList: SubjectRule = {
   demands: 'No scope is blank, listed twice, or holds the separator of scopes.',
+  remedy: 'Write one entry for each scope.',
   clause: 'RFC 6749 §3.3',
   onConnections: true,
   check: ({ subject: { connection, server, client } }) => {

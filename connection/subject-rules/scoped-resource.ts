@@ -5,6 +5,7 @@ const message =
 
 export const scopedResource: SubjectRule = {
   demands: "The scope of a scoped resource is one of the connection's.",
+  remedy: 'Add the scope to connection.auth.scopes, or name one that stands there.',
   check: ({ subject: { connection, server } }) => {
     const scope = server?.scopedResource?.scope;
     // The mock without a connection brings scopes of its own.

@@ -9,6 +9,7 @@ const message =
 
 export const shadowedParameter: SubjectRule = {
   demands: '`authorizationParams` sets no parameter that the protocol sets.',
+  remedy: 'Remove it: scopes, client and redirect URL have fields of their own.',
   clause: 'RFC 6749 §4.1.1',
   onConnections: true,
   check: ({ subject }) =>

@@ -5,6 +5,7 @@ const message =
 
 export const somethingToJudge: SubjectRule = {
   demands: 'The file names a connection, a server or a client.',
+  remedy: 'Add a connection to be checked, a server or a client.',
   check: ({ subject: { connection, server, client } }) =>
     connection === undefined && server === undefined && client === undefined ? [{ path: [], message }] : [],
 };

@@ -9,6 +9,7 @@ const message =
 /** The schema refuses an empty list; only the program must not be blank, an argument may be. */
 export const startCommand: SubjectRule = {
   demands: 'No program to be started is blank.',
+  remedy: 'Write the program and its arguments, for example [node, server.mjs].',
   check: ({ subject }) =>
     programs(subject).flatMap(([path, program]): Objection[] =>
       program === undefined || program.trim() !== '' ? [] : [{ path, message }],
