@@ -46,6 +46,11 @@ export class Ledgers {
   }
 }
 
+/** The server of which the subject's declared limit is; undefined where there is no limit to keep to. */
+export function limitedServerOf(subject: PreparedSubject): string | undefined {
+  return isLimited(subject) ? serverOf(subject) : undefined;
+}
+
 function isLimited({ subject: { connection, server } }: PreparedSubject): boolean {
   return connection?.auth.rateLimit !== undefined && server !== undefined && server.mock === undefined;
 }

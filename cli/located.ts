@@ -1,4 +1,4 @@
-import type { LoadedSubject } from '../connection/subject.js';
+import { type DeclaredList, declaredLists, type LoadedSubject } from '../connection/subject.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { DeclaredInFile, SubjectResults } from '../results/run-results.js';
 import type { PreparedSubject } from './prepare-subjects.js';
@@ -12,10 +12,10 @@ export function located(results: SubjectResults, { loaded, file }: PreparedSubje
   if (file === undefined) return { ...results, requirements };
   const present = sections.filter((section) => loaded.subject[section] !== undefined);
   const places = Object.fromEntries(present.map((section) => [section, loaded.locate([section])]));
-  const [fails, warns] = (['fails', 'warns'] as const).map((list) =>
-    results[list].map((entry) => declaredInFile(entry, list, loaded)),
-  ) as [DeclaredInFile[], DeclaredInFile[]];
-  return { ...results, requirements, fails, warns, places };
+  const lists = declaredLists.map(
+    (list) => [list, results[list].map((entry) => declaredInFile(entry, list, loaded))] as const,
+  );
+  return { ...results, requirements, ...Object.fromEntries(lists), places };
 }
 
 function withDriftPlaces(result: RequirementResult, { locate }: LoadedSubject): RequirementResult {
@@ -30,9 +30,9 @@ function withDriftPlaces(result: RequirementResult, { locate }: LoadedSubject): 
 /** What a profile declares of its provider stands in no file of the user. */
 function declaredInFile(
   entry: DeclaredInFile,
-  list: 'fails' | 'warns',
+  list: DeclaredList,
   { subject, locate }: LoadedSubject,
 ): DeclaredInFile {
-  const index = subject[list].indexOf(entry);
+  const index = subject[list]?.indexOf(entry) ?? -1;
   return index === -1 ? entry : { ...entry, place: locate([list, index]) };
 }

@@ -9,6 +9,8 @@ import { version } from './version.js';
 /** One file per command. Only the one that is asked for is loaded: together they take longer than most of their work. */
 const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./run.js')).runCommand(),
+  report: async () => (await import('./report.js')).reportCommand(),
+  diff: async () => (await import('./diff.js')).diffCommand(),
   serve: async () => (await import('./serve.js')).serveCommand(),
   validate: async () => (await import('./validate.js')).validateCommand(),
   init: async () => (await import('./init.js')).initCommand(),

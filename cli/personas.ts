@@ -1,4 +1,4 @@
-import type { Declared, Subject } from '../connection/subject.js';
+import { type Declared, type DeclaredList, declaredLists, type Subject } from '../connection/subject.js';
 import { loadProfile, OptionError, type Profile, profileNames } from '../mock-provider/index.js';
 import { builtInSubject, fieldPlace, type PreparedSubject } from './prepare-subjects.js';
 import { UsageError } from './usage-error.js';
@@ -82,7 +82,7 @@ function builtInWith(subjects: readonly PreparedSubject[], profiles: readonly Pr
 /** A server that plays a profile fails what its provider fails, unless the file says something else of it. */
 function playing(prepared: PreparedSubject, { fails, warns }: Profile): PreparedSubject {
   const { subject } = prepared;
-  const own = new Set([...subject.fails, ...subject.warns].map(({ id }) => id));
+  const own = new Set(declaredLists.flatMap((list) => subject[list] ?? []).map(({ id }) => id));
   const added = (list: readonly Declared[]) => list.filter(({ id }) => !own.has(id));
   return declared(prepared, {
     fails: [...subject.fails, ...added(fails)],
@@ -91,10 +91,11 @@ function playing(prepared: PreparedSubject, { fails, warns }: Profile): Prepared
 }
 
 function declaring(prepared: PreparedSubject, counts: (entry: Declared) => boolean): PreparedSubject {
-  const { fails, warns } = prepared.subject;
-  return declared(prepared, { fails: fails.filter(counts), warns: warns.filter(counts) });
+  const { fails, warns, flaky = [] } = prepared.subject;
+  const lists = { fails: fails.filter(counts), warns: warns.filter(counts), flaky: flaky.filter(counts) };
+  return declared(prepared, lists);
 }
 
-function declared(prepared: PreparedSubject, lists: Pick<Subject, 'fails' | 'warns'>): PreparedSubject {
+function declared(prepared: PreparedSubject, lists: Partial<Pick<Subject, DeclaredList>>): PreparedSubject {
   return { ...prepared, subject: { ...prepared.subject, ...lists } };
 }

@@ -19,6 +19,7 @@ const catalogue = ids.map((id): CatalogueEntry => {
     level: 'MUST',
     severity: 'high',
     tier: 'core',
+    threats: [],
     needs: [],
     negative: false,
   };

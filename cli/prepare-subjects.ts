@@ -2,9 +2,9 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import picomatch from 'picomatch';
 import { resolveEnvironment } from '../connection/environment.js';
-import { loadSubject } from '../connection/load-subject.js';
+import { loadSubject, type SubjectWithText } from '../connection/load-subject.js';
 import { nearest } from '../connection/nearest.js';
-import type { Against, LoadedSubject, Subject } from '../connection/subject.js';
+import { type Against, declaredLists, type LoadedSubject, type Subject } from '../connection/subject.js';
 import { formatPath, type Problem, problemAt, SubjectFileError } from '../connection/subject-file-error.js';
 import type { CatalogueEntry } from '../suites/catalogue.js';
 import { UsageError } from './usage-error.js';
@@ -18,7 +18,7 @@ export interface PreparedSubject {
   /** Of the file, absolute: relative paths in it start there. */
   folder: string;
   /** For places in the file. */
-  loaded: LoadedSubject;
+  loaded: SubjectWithText;
   /** As loaded, `${NAME}` still in it. */
   subject: Subject;
   /** With values from the environment: never written anywhere. */
@@ -109,6 +109,7 @@ function prepare(
 ): Read {
   const loaded = loadSubject(path, { interactive });
   refuseUnknownIds(loaded, catalogue);
+  refuseCriticalFlaky(loaded, catalogue);
   const subject = against === undefined ? loaded.subject : { ...loaded.subject, against };
   return { folder: dirname(resolve(path)), loaded, subject, resolved: resolveEnvironment(loaded) };
 }
@@ -189,13 +190,25 @@ function chooseRequirements(
 
 function refuseUnknownIds(loaded: LoadedSubject, catalogue: readonly CatalogueEntry[]): void {
   const ids = catalogue.map(({ id }) => id);
-  const problems = (['fails', 'warns'] as const).flatMap((list) =>
-    loaded.subject[list].flatMap(({ id }, index): Problem[] => {
+  const problems = declaredLists.flatMap((list) =>
+    (loaded.subject[list] ?? []).flatMap(({ id }, index): Problem[] => {
       if (ids.includes(id)) return [];
       const path = [list, index, 'id'];
       return [problemAt(loaded.locate(path), path, `there is no requirement "${id}"${suggestion(id, ids)}`)];
     }),
   );
+  if (problems.length > 0) throw new SubjectFileError(problems);
+}
+
+/** Whatever its verdict is, a flaky requirement makes no run red: too much to grant where everything is at stake. */
+function refuseCriticalFlaky(loaded: LoadedSubject, catalogue: readonly CatalogueEntry[]): void {
+  const critical = new Set(catalogue.filter(({ severity }) => severity === 'critical').map(({ id }) => id));
+  const problems = (loaded.subject.flaky ?? []).flatMap(({ id }, index): Problem[] => {
+    if (!critical.has(id)) return [];
+    const path = ['flaky', index, 'id'];
+    const message = `${id} is of critical severity, and a hole that shows now and then is one. Find what makes it come and go, or declare it under "fails" with a date`;
+    return [problemAt(loaded.locate(path), path, message)];
+  });
   if (problems.length > 0) throw new SubjectFileError(problems);
 }
 

@@ -3,10 +3,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Against } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import { defaultPatienceSeconds } from '../fixtures/server/patience.js';
+import type { ProgressDetail } from '../reports/progress/progress.js';
 import { formatNames } from '../reports/reporters.js';
 import { assemble } from '../results/assemble.js';
-import { worst } from '../results/outcome.js';
-import type { RunResults, SubjectResults } from '../results/run-results.js';
+import { dayOf } from '../results/expired.js';
+import { exitCodeOf } from '../results/outcome.js';
+import type { RunResults, Shard } from '../results/run-results.js';
 import { inBudgetOrder } from '../suites/budget-order.js';
 import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
 import { exitCodes } from './exit-codes.js';
@@ -15,6 +17,8 @@ import { Ledgers } from './ledgers.js';
 import { located } from './located.js';
 import { withPersonas } from './personas.js';
 import { type PreparedSubject, prepareSubjects, type Selection } from './prepare-subjects.js';
+import { inShard, shardOption } from './run/shards.js';
+import { refuseUpdate, updateFails } from './run/update-fails.js';
 import { StartedServer } from './started-server.js';
 import { type RunnerReport, runTests } from './test-runner.js';
 import { version } from './version.js';
@@ -26,6 +30,9 @@ interface RunOptions extends Selection, Presentation {
   headed: boolean;
   patience: number;
   profile: string[];
+  shard?: Shard;
+  updateFails: boolean;
+  quiet: boolean;
 }
 
 const profiles: readonly Against[] = ['oauth2.0', 'oauth2.1', 'oidc'];
@@ -60,10 +67,13 @@ export function runCommand(): Command {
       seconds,
       defaultPatienceSeconds,
     )
+    .option('--shard <i/n>', 'judge one of n parts; "proofkey report" puts them together', shardOption)
+    .option('--update-fails', 'write into the files what was found, so that it is declared', false)
     .option('--interactive', 'a person drives the clients: say what to do, and judge from the wire', false)
     .option('--headed', 'show the browser window, where a login needs one', false)
     .addOption(new Option('--format <format>', 'what is printed').choices(formatNames).default('terminal'))
     .option('--verbose', 'every requirement, with notes', false)
+    .option('--quiet', 'no progress while it runs', false)
     .action(run);
 }
 
@@ -71,9 +81,13 @@ async function run(files: string[], options: RunOptions): Promise<void> {
   const catalogue = readCatalogue();
   const prepared = prepareSubjects(files, options, catalogue);
   const subjects = await withPersonas(prepared, options.profile);
+  if (options.updateFails) refuseUpdate(subjects, options.shard);
   prepareOut(options.out);
   using interruption = new Interruption();
-  const results = await judge({ subjects, catalogue, options, signal: interruption.signal });
+  const { signal } = interruption;
+  const found = await judge({ subjects, catalogue, options, signal });
+  const again = () => withPersonas(prepareSubjects(files, options, catalogue), options.profile);
+  const results = options.updateFails && !signal.aborted ? await updateFails(found, subjects, again) : found;
   process.exitCode = results.exitCode;
   await present(results, options);
 }
@@ -86,20 +100,31 @@ interface Task {
 }
 
 /** Brings up what has to be started, runs the tests, and ends what was started. */
-async function judge({ subjects, catalogue, options, signal }: Task): Promise<RunResults> {
+async function judge({ subjects: whole, catalogue, options, signal }: Task): Promise<RunResults> {
   const startedAt = new Date();
   const servers: StartedServer[] = [];
-  const { strict, workers, headed, patience } = options;
-  using ledgers = new Ledgers(subjects, patience);
+  const { patience, shard } = options;
+  const subjects = inShard(whole, shard);
+  // Those that are all in other shards are told of, and not brought up.
+  const present = subjects.filter(({ requirements }) => requirements.length > 0);
+  using ledgers = new Ledgers(present, patience);
   try {
-    const diagnoses = await makeReady(subjects, servers, ledgers, signal);
+    const diagnoses = await makeReady(present, servers, ledgers, signal);
     const planned = subjects.map((subject) => plan(subject, ledgers, catalogue));
-    const progress = options.format === 'terminal';
-    const report = await runTests({ subjects: planned, strict, workers }, { headed, progress, signal });
+    const report = await test(planned, options, signal);
+    const day = dayOf(startedAt.toISOString());
     const judged = subjects.map((subject, index) => {
       const ended = servers.flatMap((server) => (server.subject === subject ? server.diagnosis() : []));
       const diagnosis = [...(diagnoses.get(subject) ?? []), ...ended];
-      const told = { file: subject.file, diagnosis, spent: ledgers.totalsOf(subject), catalogue };
+      const ofWhole = shard === undefined ? {} : { whole: whole[index]?.requirements };
+      const told = {
+        file: subject.file,
+        diagnosis,
+        spent: ledgers.totalsOf(subject),
+        catalogue,
+        day,
+        ...ofWhole,
+      };
       const results = assemble({ planned: planned[index] as PlannedSubject, ...told, ...report });
       return located(results, subject);
     });
@@ -108,14 +133,33 @@ async function judge({ subjects, catalogue, options, signal }: Task): Promise<Ru
       tool: { name: 'proofkey', version: version() },
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
-      strict,
-      exitCode: exitCodeOf(judged, report, signal),
+      strict: options.strict,
+      exitCode: signal.aborted ? exitCodes.interrupted : exitCodeOf(judged, report.errors),
+      ...(shard === undefined ? {} : { shard }),
       harness: report.errors,
       subjects: judged,
     };
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
   }
+}
+
+/** Judges what is planned; in a shard that may be nothing. */
+async function test(
+  planned: readonly PlannedSubject[],
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<RunnerReport> {
+  const subjects = planned.filter(({ requirements }) => requirements.length > 0);
+  if (subjects.length === 0) return { results: [], errors: [], cutShort: '' };
+  const { strict, workers, headed } = options;
+  return runTests({ subjects, strict, workers }, { headed, progress: progressOf(options), signal });
+}
+
+/** Where a program reads the report nobody watches; the log of a build is for people, too. */
+function progressOf({ format, quiet, verbose }: RunOptions): ProgressDetail | undefined {
+  if (quiet || (format !== 'terminal' && format !== 'github')) return undefined;
+  return verbose ? 'requirements' : 'findings';
 }
 
 /** Starts what the files start, then tries each real server and client once; what is built in needs no trial. */
@@ -155,25 +199,16 @@ function plan(
   catalogue: readonly CatalogueEntry[],
 ): PlannedSubject {
   const { name, file, folder, subject, requirements } = prepared;
-  const { fails, warns, server } = subject;
+  const { fails, warns, flaky, server } = subject;
   const exactWarns = file === undefined || server?.mock !== undefined;
   const persona = prepared.meets === undefined ? {} : { meets: prepared.meets };
-  const planned = { name, folder, subject, ...persona, faults: [], fails, warns, exactWarns };
+  const declared = { fails, warns, ...(flaky === undefined ? {} : { flaky }), exactWarns };
+  const planned = { name, folder, subject, ...persona, faults: [], ...declared };
   const budget = ledgers.budgetOf(prepared);
   if (budget === undefined) return { ...planned, requirements };
   const chosen = catalogue.filter(({ id }) => requirements.includes(id));
   const counted = subject.connection?.auth.rateLimit?.counts;
   return { ...planned, budget, requirements: inBudgetOrder(chosen, counted).map(({ id }) => id) };
-}
-
-function exitCodeOf(
-  subjects: readonly SubjectResults[],
-  { errors }: RunnerReport,
-  { aborted }: AbortSignal,
-): number {
-  if (aborted) return exitCodes.interrupted;
-  const codes = subjects.map(({ outcome }) => outcome.exitCode);
-  return worst(errors.length > 0 ? [...codes, exitCodes.inconclusive] : codes);
 }
 
 function againstList(value: string): Against[] {

@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { headedVariable, type Plan, planVariable, runKeyVariable } from '../fixtures/plan.js';
 import { ChildGroup } from '../fixtures/process/child-group.js';
 import { within } from '../fixtures/process/within.js';
+import type { ProgressDetail } from '../reports/progress/progress.js';
 import { progressVariable } from '../reports/progress-reporter.js';
 import { type Collected, readCollected } from '../results/collected.js';
 
 export interface RunnerOptions {
   headed: boolean;
-  /** Whether progress is shown on stderr. */
-  progress: boolean;
+  /** What is shown of it on stderr while it runs; undefined: nothing. */
+  progress: ProgressDetail | undefined;
   /** Ends the run early; what was decided until then is kept. */
   signal: AbortSignal;
 }
@@ -32,6 +33,9 @@ const keptOutput = 4000;
 export async function runTests(plan: Omit<Plan, 'out'>, options: RunnerOptions): Promise<RunnerReport> {
   // mkdtemp makes the folder 0700: the plan may hold what a subject file says in clear for a loopback server.
   const folder = mkdtempSync(join(tmpdir(), 'proofkey-run-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // Where a second Ctrl-C ends us at once, nothing else would.
+  process.once('exit', remove);
   try {
     const planFile = join(folder, 'plan.json');
     writeFileSync(planFile, JSON.stringify({ ...plan, out: folder } satisfies Plan), { mode: 0o600 });
@@ -39,7 +43,8 @@ export async function runTests(plan: Omit<Plan, 'out'>, options: RunnerOptions):
     const collected = readCollected(folder);
     return { ...collected, cutShort: end };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.removeListener('exit', remove);
   }
 }
 
@@ -86,7 +91,7 @@ function runnerEnvironment(
     [planVariable]: planFile,
     [runKeyVariable]: randomBytes(32).toString('hex'),
     ...(headed ? { [headedVariable]: '1' } : {}),
-    ...(progress ? { [progressVariable]: '1' } : {}),
+    ...(progress === undefined ? {} : { [progressVariable]: progress }),
     // The specs are compiled: Playwright's loader would only transpile them again, at 0.6 s a process.
     PW_DISABLE_TS_ESM: '1',
   };

@@ -61,6 +61,11 @@ export const invalidSamples: Record<string, InvalidSample[]> = {
       'warns: [{ id: server/a/b, until: 2025-12-31 }]',
       '30:27 warns[0].until … 2025-12-31',
     ),
+    invalid(
+      'warns: []',
+      'flaky: [{ id: server/a/b, reason: r, until: 2026-06-14 }]',
+      '30:38 flaky[0].until … 2026-06-14',
+    ),
   ],
   'declared-id': [
     ...[
@@ -73,6 +78,7 @@ export const invalidSamples: Record<string, InvalidSample[]> = {
       'server/a/b.spec.ts',
     ].map((id) => invalid('server/pkce/required', id, '28:5 fails[0].id … role/area/name')),
     invalid('warns: []', 'warns: [id: x]', '30:9 warns[0].id … role/area/name'),
+    invalid('warns: []', 'flaky: [{ id: x, reason: r }]', '30:11 flaky[0].id … role/area/name'),
   ],
   'declared-once': [
     invalid(until, '  - id: server/pkce/required', '29:5 fails[1].id … declared twice'),
@@ -82,6 +88,11 @@ export const invalidSamples: Record<string, InvalidSample[]> = {
       '31:7 fails[2].id … declared twice',
     ),
     invalid('warns: []', 'warns: [id: server/pkce/required]', '30:9 warns[0].id … under fails too'),
+    invalid(
+      'warns: []',
+      'warns: [id: server/a/b]\nflaky: [{ id: server/a/b, reason: r }]',
+      '31:11 flaky[0].id … under warns too',
+    ),
   ],
   'fragment-or-userinfo': [
     invalid(token, `${token}#`, `${at.token} … fragment`),

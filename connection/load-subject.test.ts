@@ -61,17 +61,16 @@ test('what is given stays', () => {
 
 test('a client that a person drives needs no driver, and whatever there is gives way', () => {
   const byHand = { driver: { interactive: {} } };
-  const load = (client: string) =>
-    loadSample(`version: 1\nclient: ${client}\n`, undefined, true).subject.client;
+  const load = (client: string) => loadSample(`version: 1\nclient: ${client}\n`, true).subject.client;
   assert.deepEqual(load('{}'), byHand);
   assert.deepEqual(load('{ driver: { stdio: [a] }, scopes: [b] }'), { ...byHand, scopes: ['b'] });
   const patient = { interactive: { waitSeconds: 5 } };
   assert.deepEqual(load('{ driver: { interactive: { waitSeconds: 5 } } }'), { driver: patient });
-  assert.equal(loadSample('version: 1\nserver: { mock: {} }\n', undefined, true).subject.client, undefined);
+  assert.equal(loadSample('version: 1\nserver: { mock: {} }\n', true).subject.client, undefined);
 });
 
 test('the port of an application means nothing to a person', () => {
-  const load = () => loadSample(webClient, undefined, true);
+  const load = () => loadSample(webClient, true);
   assert.match(problemsThrown(load).join(), /^10:3 client\.redirectUrl: is not an absolute URI/);
 });
 

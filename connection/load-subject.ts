@@ -13,21 +13,23 @@ import { validateShape } from './validate-shape.js';
 export { formatProblem, type Problem, SubjectFileError } from './subject-file-error.js';
 
 export interface LoadOptions {
-  /** Tells which declared deviations have expired. */
-  clock?: () => Date;
   /** A person drives the client, whatever driver the file has for it. */
   interactive?: boolean;
 }
 
+/** A subject with the text of its file. */
+export interface SubjectWithText extends LoadedSubject {
+  /** As it was read, without byte order mark. */
+  text: string;
+}
+
 /**
- * Reads and checks a subject file. Neither the environment nor the network is touched.
- * Throws SubjectFileError, which lists everything that is wrong.
+ * Reads and checks a subject file. Neither the environment nor the network is touched. What has expired by now is left to
+ * who judges it by a day. Throws SubjectFileError, which lists everything that is wrong.
  */
-export function loadSubject(
-  file: string,
-  { clock = () => new Date(), interactive = false }: LoadOptions = {},
-): LoadedSubject {
-  const { value, positionOf } = parseYaml(file, readText(file));
+export function loadSubject(file: string, { interactive = false }: LoadOptions = {}): SubjectWithText {
+  const text = readText(file);
+  const { value, positionOf } = parseYaml(file, text);
   const locate = (path: Path): string => {
     const { line, column } = positionOf(path);
     return `${file}:${line}:${column}`;
@@ -40,9 +42,8 @@ export function loadSubject(
   // Rules rely on the shape, so they wait until it is right.
   const inFile = value as SubjectInFile;
   const subject = interactive ? drivenByHand(inFile) : inFile;
-  const today = clock().toISOString().slice(0, 10);
-  refuse(Object.values(subjectRules).flatMap((rule) => rule.check({ subject, today })));
-  return { file, name: nameOf(file), subject: applyDefaults(subject), locate };
+  refuse(Object.values(subjectRules).flatMap((rule) => rule.check({ subject })));
+  return { file, name: nameOf(file), subject: applyDefaults(subject), text, locate };
 }
 
 /** The file's name; where that is merely `subject`, its folder's. */

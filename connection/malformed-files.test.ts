@@ -111,6 +111,11 @@ const shape: Sample[] = [
     '2:27 server.clients.a.clientID … "clientId"',
   ],
   [
+    'a flaky requirement without a reason',
+    'version: 1\nflaky: [{ id: server/a/b }]',
+    '2:9 flaky[0].reason … is missing',
+  ],
+  [
     'a date that is none',
     'version: 1\nfails: [{ id: a, until: 2027-02-30 }]',
     '2:18 fails[0].until … right form',

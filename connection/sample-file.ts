@@ -18,18 +18,13 @@ export function withSampleFile<T>(content: string | Buffer, use: (file: string) 
   }
 }
 
-export function loadSample(
-  content: string | Buffer,
-  today = '2026-06-15',
-  interactive = false,
-): LoadedSubject {
-  const clock = () => new Date(`${today}T12:00:00Z`);
-  return withSampleFile(content, (file) => loadSubject(file, { clock, interactive }));
+export function loadSample(content: string | Buffer, interactive = false): LoadedSubject {
+  return withSampleFile(content, (file) => loadSubject(file, { interactive }));
 }
 
 /** The problems of a file as `line:column path: message`; empty when it loads. */
-export function problemsOf(content: string | Buffer, today?: string): string[] {
-  return problemsThrown(() => loadSample(content, today));
+export function problemsOf(content: string | Buffer): string[] {
+  return problemsThrown(() => loadSample(content));
 }
 
 /** The problems that `action` throws; whatever else it throws is a defect and passes through. */

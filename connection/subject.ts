@@ -208,7 +208,7 @@ export interface Connection {
   auth: ConnectionAuth;
 }
 
-/** One declared deviation: `fails` (verdict fail) or `warns` (verdict warn). */
+/** One declared deviation: `fails` (verdict fail), `warns` (verdict warn), or `flaky` (now this verdict, now that). */
 export interface Declared {
   id: string;
   reason?: string;
@@ -228,7 +228,14 @@ export interface Subject {
   client?: ClientSection;
   fails: Declared[];
   warns: Declared[];
+  /** Requirements whose verdict changes from run to run for a known reason, which each entry has. */
+  flaky?: Declared[];
 }
+
+/** The lists in which a requirement can be declared. */
+export const declaredLists = ['fails', 'warns', 'flaky'] as const;
+
+export type DeclaredList = (typeof declaredLists)[number];
 
 /** A subject file that was read: where it came from, and where each part stands in it. */
 export interface LoadedSubject {

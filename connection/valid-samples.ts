@@ -40,6 +40,10 @@ export const validSamples: Record<string, string> = {
     '[a b]\n    scopeSeparator: ","',
   ),
   'endpoints instead of an issuer': remote(`    ${issuer}`, ''),
+  'a requirement that is flaky, with its reason': remote(
+    'warns: []',
+    'flaky: [{ id: server/a/b, reason: two versions }]',
+  ),
   'an empty reason': remote(until, '    reason: ""'),
   'the mock in the place of a remote provider, without permission': `${remoteServer.slice(0, remoteServer.indexOf('server:\n'))}server: { mock: {} }\n`,
   'a scope of the mock, which has scopes of its own':

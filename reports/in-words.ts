@@ -13,6 +13,7 @@ function found(outcome: SubjectOutcome, requirements: readonly RequirementResult
   const parts = [
     ...count(outcome.undeclared.length + outcome.undeclaredWarns.length, 'finding'),
     ...count(outcome.stale.length, 'stale declaration'),
+    ...count(outcome.expired.filter((id) => !outcome.stale.includes(id)).length, 'expired declaration'),
     ...count(outcome.crashed.length, 'without a verdict', 'without a verdict'),
     ...count(
       outcome.inconclusive.filter((id) => !outcome.crashed.includes(id)).length,
@@ -22,8 +23,15 @@ function found(outcome: SubjectOutcome, requirements: readonly RequirementResult
   ];
   if (parts.length > 0) return parts.join(', ');
   if (outcome.exitCode !== 0) return 'nothing could be decided';
-  const declared = requirements.filter(
+  const known = requirements.filter(
     (result) => result.declared === 'fails' && result.verdict === 'fail',
   ).length;
-  return declared === 0 ? 'no finding' : `as declared, with ${declared} known to fail`;
+  const flaky = requirements.filter(
+    ({ declared, verdict }) => declared === 'flaky' && verdict !== 'pass',
+  ).length;
+  const excused = [
+    ...(known === 0 ? [] : [`${known} known to fail`]),
+    ...(flaky === 0 ? [] : [`${flaky} flaky`]),
+  ];
+  return excused.length === 0 ? 'no finding' : `as declared, with ${excused.join(' and ')}`;
 }

@@ -19,8 +19,8 @@ export function decidingFindings({ findings, verdict }: RequirementResult): Find
 export function reproductionOf(result: RequirementResult, { file, meets }: Place): string[] {
   const { id, evidence } = result;
   if (id.startsWith('client/')) {
-    const persona = meets === undefined ? [] : [`--profile ${meets.profile}`];
-    const words = [...persona, `--only ${id}`, ...(file === undefined ? [] : [file])].join(' ');
+    const persona = meets === undefined ? [] : [`--profile ${word(meets.profile)}`];
+    const words = [...persona, `--only ${id}`, ...(file === undefined ? [] : [word(file)])].join(' ');
     return [`npx proofkey run ${words}`];
   }
   const pointed = decidingFindings(result).find(({ exchange }) => exchange !== undefined);
@@ -28,4 +28,9 @@ export function reproductionOf(result: RequirementResult, { file, meets }: Place
   const [begun, deciding] = [at(pointed?.begun), at(pointed?.exchange)];
   if (deciding === undefined) return [];
   return [...(begun === undefined ? [] : [curl(begun)]), curl(deciding)];
+}
+
+/** As a shell takes it for one word: the names in a results.json may be anybody's. */
+function word(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

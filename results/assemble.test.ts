@@ -33,7 +33,16 @@ function assembled(auth: object, given: { spent?: typeof spent } = { spent }) {
     exactWarns: false,
     requirements: results.map(({ id }) => id),
   };
-  return assemble({ planned, file: 'a.yaml', diagnosis: [], results, catalogue: [], cutShort: '', ...given });
+  return assemble({
+    planned,
+    file: 'a.yaml',
+    diagnosis: [],
+    results,
+    catalogue: [],
+    cutShort: '',
+    day: '2026-06-15',
+    ...given,
+  });
 }
 
 test('a declared rate limit is told with what was spent of it, and what it did not cover', () => {

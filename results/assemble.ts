@@ -1,4 +1,4 @@
-import type { Subject } from '../connection/subject.js';
+import { declaredLists, type Subject } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { LedgerTotals } from '../fixtures/wire/ledger.js';
@@ -20,6 +20,10 @@ export interface Assembly {
   catalogue: readonly CatalogueEntry[];
   /** Why a planned requirement may have no result. */
   cutShort: string;
+  /** Calendar day of the run (YYYY-MM-DD, UTC): what was declared until an earlier one has expired. */
+  day: string;
+  /** Where the planned requirements are a part only: the ids of all. */
+  whole?: readonly string[] | undefined;
   /** Out of the rate limit that the subject declares. */
   spent?: LedgerTotals | undefined;
 }
@@ -32,9 +36,11 @@ export function assemble({
   results,
   catalogue,
   cutShort,
+  day,
+  whole,
   spent,
 }: Assembly): SubjectResults {
-  const { name, fails, warns, exactWarns, subject } = planned;
+  const { name, fails, warns, flaky = [], exactWarns, subject } = planned;
   const own = new Map(
     results.filter((result) => result.subject === name).map((result) => [result.id, result]),
   );
@@ -42,6 +48,8 @@ export function assemble({
     .map((id) => own.get(id) ?? notJudged(id, planned, catalogue, cutShort))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const requirements = withLateUses(withoutLostControls(complete));
+  const part = whole === undefined ? {} : { planned: [...whole].sort() };
+  const judged = { fails, warns, flaky, exactWarns, requirements, ...part };
   return {
     name,
     ...(file === undefined ? {} : { file }),
@@ -49,12 +57,9 @@ export function assemble({
       ? {}
       : { meets: { client: planned.meets.client, profile: planned.meets.profile } }),
     against: subject.against,
-    fails,
-    warns,
-    exactWarns,
+    ...judged,
     diagnosis,
-    requirements,
-    outcome: outcomeOf({ fails, warns, exactWarns, requirements }),
+    outcome: outcomeOf(judged, day),
     ...budgetOf(subject, requirements, spent),
   };
 }
@@ -72,14 +77,20 @@ function budgetOf(
 /** A planned requirement that nobody came to: never silently left out, or a run cut short would look green. */
 function notJudged(
   id: string,
-  { name, fails, warns }: PlannedSubject,
+  planned: PlannedSubject,
   catalogue: readonly CatalogueEntry[],
   cutShort: string,
 ): RequirementResult {
   const entry = catalogue.find((candidate) => candidate.id === id);
   if (entry === undefined) throw new Error(`the plan names ${id}, which the catalogue does not have`);
-  const lists = { fails, warns } as const;
-  const declared = (['fails', 'warns'] as const).find((list) => lists[list].some((one) => one.id === id));
-  const told = { id, title: entry.title, subject: name, durationMs: 0, message: cutShort, crashed: cutShort };
+  const declared = declaredLists.find((list) => planned[list]?.some((one) => one.id === id));
+  const told = {
+    id,
+    title: entry.title,
+    subject: planned.name,
+    durationMs: 0,
+    message: cutShort,
+    crashed: cutShort,
+  };
   return { ...missingResult({ ...told, details: entry }), ...(declared === undefined ? {} : { declared }) };
 }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
-import { type Judged, outcomeOf, worst } from './outcome.js';
-import { sampleResult } from './sample-results.js';
+import { exitCodeOf, type Judged, outcomeOf, worst } from './outcome.js';
+import { sampleResult, sampleSubject } from './sample-results.js';
 
+const day = '2026-06-15';
 const control = 'server/authz-request/code-roundtrip';
 
 function outcome(requirements: RequirementResult[], declared: Partial<Judged> = {}) {
-  return outcomeOf({ fails: [], warns: [], exactWarns: false, requirements, ...declared });
+  return outcomeOf({ fails: [], warns: [], flaky: [], exactWarns: false, requirements, ...declared }, day);
 }
 
 describe('outcome of a subject', () => {
@@ -103,6 +104,105 @@ describe('an inconclusive row', () => {
     assert.deepEqual(crashed, ['server/a/b']);
     assert.equal(exitCode, 3);
   });
+});
+
+describe('a declaration whose last day is over', () => {
+  const expired = [{ id: 'server/a/b', until: '2026-06-14' }];
+  const other = sampleResult('server/a/c');
+
+  test('is red whatever the verdict, also of a requirement that is no part of the run', () => {
+    for (const verdict of ['pass', 'fail', 'warn', 'skipped', 'inconclusive'] as const) {
+      const found = outcome([sampleResult('server/a/b', { verdict }), other], { fails: expired });
+      assert.deepEqual([found.expired, found.exitCode], [['server/a/b'], 1], verdict);
+    }
+    assert.equal(outcome([other], { fails: expired }).exitCode, 1);
+    assert.equal(outcome([other], { warns: expired }).exitCode, 1);
+  });
+
+  test('no longer excuses what fails, nor what rests on it', () => {
+    const rows = [
+      sampleResult('server/a/b', { verdict: 'fail' }),
+      sampleResult('server/a/d', { verdict: 'inconclusive', control: 'server/a/b' }),
+    ];
+    const { undeclared, excused, inconclusive } = outcome(rows, { fails: expired });
+    assert.deepEqual([undeclared, excused, inconclusive], [['server/a/b'], [], ['server/a/d']]);
+  });
+
+  test('counts on its last day, by the day of the run', () => {
+    const rows = [sampleResult('server/a/b', { verdict: 'fail' })];
+    const judged = { warns: [], flaky: [], exactWarns: false, requirements: rows };
+    const fails = [{ id: 'server/a/b', until: day }];
+    assert.equal(outcomeOf({ ...judged, fails }, day).exitCode, 0);
+    assert.equal(outcomeOf({ ...judged, fails }, '2026-06-16').exitCode, 1);
+  });
+});
+
+describe('a flaky requirement', () => {
+  const flaky = [{ id: 'server/a/b', reason: 'r' }];
+  const decided = sampleResult('server/a/c');
+
+  for (const verdict of ['pass', 'fail', 'warn', 'skipped', 'inconclusive'] as const)
+    test(`is neither finding nor stale nor undecided as ${verdict}`, () => {
+      const rows = [sampleResult('server/a/b', { verdict }), decided];
+      const { exitCode, ...lists } = outcome(rows, { flaky, exactWarns: true });
+      assert.equal(exitCode, 0);
+      assert.deepEqual(Object.values(lists).flat(), []);
+    });
+
+  test('still shows a crash of the harness', () => {
+    const rows = [sampleResult('server/a/b', { verdict: 'inconclusive', crashed: 'boom' }), decided];
+    const { crashed, exitCode } = outcome(rows, { flaky });
+    assert.deepEqual([crashed, exitCode], [['server/a/b'], 3]);
+  });
+
+  test('decides nothing: where nothing else was decided, nothing was', () => {
+    assert.equal(outcome([sampleResult('server/a/b')], { flaky }).exitCode, 3);
+  });
+
+  test('counts again when its last day is over', () => {
+    const rows = [sampleResult('server/a/b', { verdict: 'fail' }), decided];
+    const found = outcome(rows, { flaky: [{ id: 'server/a/b', reason: 'r', until: '2026-06-14' }] });
+    assert.deepEqual([found.undeclared, found.expired], [['server/a/b'], ['server/a/b']]);
+  });
+
+  test('does not excuse what rests on it', () => {
+    const rows = [
+      sampleResult('server/a/b', { verdict: 'fail' }),
+      sampleResult('server/a/d', { verdict: 'inconclusive', control: 'server/a/b' }),
+    ];
+    assert.deepEqual(outcome(rows, { flaky }).inconclusive, ['server/a/d']);
+  });
+});
+
+describe('a part', () => {
+  const planned = ['server/a/b', 'server/a/c'];
+
+  test('is red for what fails in it', () => {
+    const rows = [sampleResult('server/a/b', { verdict: 'fail' })];
+    assert.equal(outcome(rows, { planned }).exitCode, 1);
+    assert.equal(outcome(rows, { planned, fails: [{ id: 'server/a/b' }] }).exitCode, 0);
+  });
+
+  test('leaves every declaration to the whole', () => {
+    const fails = [{ id: 'server/a/b' }, { id: 'server/a/c', until: '2020-01-01' }];
+    const found = outcome([sampleResult('server/a/b')], { planned, fails });
+    assert.deepEqual([found.stale, found.expired, found.exitCode], [[], [], 0]);
+    assert.deepEqual(found.undecided.sort(), planned);
+  });
+
+  test('may decide nothing, and even hold nothing', () => {
+    assert.equal(outcome([], { planned }).exitCode, 0);
+    assert.equal(outcome([sampleResult('server/a/b', { verdict: 'skipped' })], { planned }).exitCode, 0);
+    assert.equal(outcome([sampleResult('server/a/b', { verdict: 'inconclusive' })], { planned }).exitCode, 3);
+  });
+});
+
+test('trouble of the harness is never green, and a finding outweighs it', () => {
+  const green = sampleSubject([sampleResult('server/a/b')]);
+  const red = sampleSubject([sampleResult('server/a/b', { verdict: 'fail' })]);
+  assert.equal(exitCodeOf([green], []), 0);
+  assert.equal(exitCodeOf([green], ['boom']), 3);
+  assert.equal(exitCodeOf([green, red], ['boom']), 1);
 });
 
 test('a crash beside a verdict is not green', () => {

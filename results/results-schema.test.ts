@@ -73,6 +73,14 @@ test('the schema takes what a run writes', () => {
   assert.ok(validate(JSON.parse(JSON.stringify(run))), ajv.errorsText(validate.errors));
 });
 
+test('the schema takes a part, what is flaky, and what is declared for personas', () => {
+  const flaky = [{ id: 'client/a/b', reason: 'r', profile: ['slack', 'notion'], place: 'a.yaml:1:1' }];
+  const rows = [sampleResult('client/a/b', { declared: 'flaky' })];
+  const subject = sampleSubject(rows, { flaky, planned: ['client/a/b', 'client/a/c'] });
+  const run = sampleRun([subject], { shard: { index: 1, count: 2 } });
+  assert.ok(validate(JSON.parse(JSON.stringify(run))), ajv.errorsText(validate.errors));
+});
+
 test('the schema refuses what it does not describe', () => {
   const wrong = [
     { ...sampleRun([]), extra: true },

@@ -13,9 +13,17 @@ export interface RunResults {
   strict: boolean;
   /** The worst of its subjects, as the process returned it; 130 when somebody ended the run. */
   exitCode: number;
+  /** Where the run is one part of a whole (`--shard`), of which each planned requirement is in one part. */
+  shard?: Shard;
   /** Trouble of the harness outside of any requirement; never left out of the exit code. */
   harness: string[];
   subjects: SubjectResults[];
+}
+
+/** Part `index` of `count`, from 1. */
+export interface Shard {
+  index: number;
+  count: number;
 }
 
 /**
@@ -32,11 +40,15 @@ export interface SubjectResults {
   against: Against[];
   fails: DeclaredInFile[];
   warns: DeclaredInFile[];
+  /** Any verdict of these is as declared. */
+  flaky: DeclaredInFile[];
   /** Whether an undeclared or missing warning is as red as a failure: so for mutants and profiles. */
   exactWarns: boolean;
   /** What was seen before the run that may explain a failed control. */
   diagnosis: string[];
   requirements: RequirementResult[];
+  /** Where the requirements are a part only: the ids of all, in the order of ids. */
+  planned?: string[];
   outcome: SubjectOutcome;
   /** Where a rate limit is declared, and the server is a real one. */
   budget?: BudgetResults;
@@ -63,13 +75,15 @@ export type JudgedExitCode = 0 | 1 | 3;
 /** What a subject's results come to. Lists hold requirement ids. */
 export interface SubjectOutcome {
   exitCode: JudgedExitCode;
-  /** Failed, and not declared to. */
+  /** Failed, and not declared to. An expired entry no longer excuses. */
   undeclared: string[];
   /** Warned without being declared to; empty unless warnings are exact. */
   undeclaredWarns: string[];
-  /** Declared, decided, and not so: the baseline is out of date, or a mutant survived. */
+  /** Declared, decided, and not so: the baseline is out of date, or a mutant survived. Not judged of a part. */
   stale: string[];
-  /** Declared, but skipped, inconclusive or not part of the run: says nothing against the declaration. */
+  /** Of entries whose last day is over, whatever the verdict. Not judged of a part. */
+  expired: string[];
+  /** Under `fails` or `warns`, but skipped, inconclusive or not part of the run: says nothing against the declaration. */
   undecided: string[];
   /** Inconclusive with no declared failure to explain it. */
   inconclusive: string[];

@@ -1,7 +1,10 @@
 /** For tests: results that no run has produced. */
 import type { RequirementResult } from '../fixtures/verdict/result.js';
+import { dayOf } from './expired.js';
 import { outcomeOf } from './outcome.js';
 import type { RunResults, SubjectResults } from './run-results.js';
+
+const startedAt = '2026-06-15T12:00:00.000Z';
 
 /** A passed requirement, with the given changes. */
 export function sampleResult(id: string, changes: Partial<RequirementResult> = {}): RequirementResult {
@@ -37,19 +40,20 @@ export function sampleSubject(
     against: ['oauth2.0' as const],
     fails: [],
     warns: [],
+    flaky: [],
     exactWarns: false,
     diagnosis: [],
     requirements,
     ...changes,
   };
-  return { ...subject, outcome: outcomeOf(subject) };
+  return { ...subject, outcome: outcomeOf(subject, dayOf(startedAt)) };
 }
 
 export function sampleRun(subjects: SubjectResults[], changes: Partial<RunResults> = {}): RunResults {
   return {
     schema: 1,
     tool: { name: 'proofkey', version: '0.0.0' },
-    startedAt: '2026-06-15T12:00:00.000Z',
+    startedAt,
     durationMs: 1234,
     strict: false,
     exitCode: 0,

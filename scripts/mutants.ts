@@ -55,11 +55,12 @@ async function main(options: Options): Promise<number> {
 async function judge(planned: PlannedSubject[], core: readonly CatalogueEntry[]): Promise<SubjectResults[]> {
   const report = await runTests(
     { subjects: planned, strict: false, workers: availableParallelism() },
-    { headed: false, progress: true, signal: new AbortController().signal },
+    { headed: false, progress: 'counts', signal: new AbortController().signal },
   );
   for (const error of report.errors) process.stderr.write(`${error}\n`);
+  const day = new Date().toISOString().slice(0, 10);
   return planned.map((one) =>
-    assemble({ planned: one, file: undefined, diagnosis: [], ...report, catalogue: core }),
+    assemble({ planned: one, file: undefined, diagnosis: [], ...report, catalogue: core, day }),
   );
 }
 

@@ -26,11 +26,12 @@ async function main(chosen: readonly string[], verbose: boolean): Promise<number
   const planned = await Promise.all(names.map((name) => planFor(name, requirements)));
   const report = await runTests(
     { subjects: planned, strict: false, workers: availableParallelism() },
-    { headed: false, progress: true, signal: new AbortController().signal },
+    { headed: false, progress: 'counts', signal: new AbortController().signal },
   );
   for (const error of report.errors) process.stderr.write(`${error}\n`);
+  const day = new Date().toISOString().slice(0, 10);
   const results = planned.map((one) =>
-    assemble({ planned: one, file: undefined, diagnosis: [], ...report, catalogue }),
+    assemble({ planned: one, file: undefined, diagnosis: [], ...report, catalogue, day }),
   );
   process.stdout.write(results.map((one) => told(one, verbose)).join(''));
   return report.errors.length > 0 || results.some(({ outcome }) => outcome.exitCode !== 0) ? 1 : 0;

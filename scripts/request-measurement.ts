@@ -35,7 +35,7 @@ async function judgedUnderBudget(counts: Pick<DeclaredLimit, 'counts'>): Promise
     budget: { ledger: join(folder, 'ledger.jsonl'), patienceSeconds: 60 },
   };
   try {
-    const options = { headed: false, progress: false, signal: new AbortController().signal };
+    const options = { headed: false, progress: undefined, signal: new AbortController().signal };
     return (await runTests({ subjects: [planned], strict: false, workers: 1 }, options)).results;
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { meetsOneAtATime } from '../fixtures/client/one-at-a-time.js';
 import { type PlannedSubject, readPlan } from '../fixtures/plan.js';
 import { orderedSpec } from './ordered-spec.js';
 
@@ -38,11 +39,8 @@ function shareLimit(subjects: readonly PlannedSubject[]): boolean {
 /** A client that has one address, port or person to serve it cannot meet two providers at a time. */
 function exclusive({ subject: { client } }: PlannedSubject): { workers?: number; timeout?: number } {
   if (client === undefined) return {};
-  const { driver, exclusive, issuer } = client;
-  if ('interactive' in driver) return { workers: 1, timeout: interactiveTimeout };
-  const web = 'http' in driver ? driver.http : 'browser' in driver ? driver.browser : undefined;
-  const oneAddress = web !== undefined && !(web.start !== undefined && web.startUrl.includes('{port}'));
-  return exclusive || issuer !== undefined || oneAddress ? { workers: 1 } : {};
+  if ('interactive' in client.driver) return { workers: 1, timeout: interactiveTimeout };
+  return meetsOneAtATime(client) ? { workers: 1 } : {};
 }
 
 const plan = readPlan();

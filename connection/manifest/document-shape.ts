@@ -2,7 +2,7 @@ import { nearest } from '../nearest.js';
 import type { SchemaName } from '../validate-shape.js';
 
 /** Keys that only a subject file has. */
-const subjectKeys = ['against', 'requirements', 'server', 'client', 'fails', 'warns'];
+const subjectKeys = ['against', 'requirements', 'server', 'client', 'fails', 'warns', 'flaky'];
 const manifestKeys = ['version', 'connection', 'connections', 'preferences', 'aiCapability'];
 
 export interface DocumentShape {

@@ -1,12 +1,15 @@
+import { declaredLists } from '../subject.js';
 import type { Objection, SubjectRule } from './rule.js';
 
+/** A run goes on: what an expired entry comes to is part of its outcome, beside all else that it finds. */
 export const declaredExpired: SubjectRule = {
   demands: 'No declared deviation is older than its date.',
+  remedy: 'Remove the entry, or agree on a new date.',
   check: ({ subject, today }) =>
-    (['fails', 'warns'] as const).flatMap((list) =>
+    declaredLists.flatMap((list) =>
       (subject[list] ?? []).flatMap(({ until }, index): Objection[] => {
         // Calendar days in one notation compare as text. The day itself still counts.
-        if (until === undefined || until >= today) return [];
+        if (until === undefined || today === undefined || until >= today) return [];
         const message = `expired: the deviation was to be gone after ${until}, and it is ${today} (UTC). Remove the entry, or agree on a new date`;
         return [{ path: [list, index, 'until'], message }];
       }),

@@ -1,9 +1,9 @@
-import type { Declared } from '../subject.js';
+import { type Declared, type DeclaredList, declaredLists } from '../subject.js';
 import type { Objection, SubjectRule } from './rule.js';
 
 const twice = 'is declared twice, so it is unclear which reason and date count. Remove one of the two';
-const both =
-  'is declared under fails too, and a requirement has one verdict. Keep the entry that says what happens';
+const both = (other: DeclaredList) =>
+  `is declared under ${other} too, and of a requirement one thing is true. Keep the entry that says what happens`;
 
 /** One for each circumstance that an entry is about. */
 function keysOf({ id, profile }: Declared): string[] {
@@ -11,21 +11,20 @@ function keysOf({ id, profile }: Declared): string[] {
 }
 
 export const declaredOnce: SubjectRule = {
-  demands: 'A requirement is declared once, under `fails` or `warns`.',
+  demands: 'A requirement is declared once, under `fails`, `warns` or `flaky`.',
+  remedy: 'Keep the entry that says what happens, and remove the other.',
   check: ({ subject }) => {
-    const failing = new Set(subject.fails?.flatMap(keysOf));
-    const repeated = (['fails', 'warns'] as const).flatMap((list) => {
-      const seen = new Set<string>();
-      return (subject[list] ?? []).flatMap((entry, index): Objection[] => {
+    const seen = new Map<string, DeclaredList>();
+    return declaredLists.flatMap((list) =>
+      (subject[list] ?? []).flatMap((entry, index): Objection[] => {
         const keys = keysOf(entry);
-        if (keys.some((key) => seen.has(key))) return [{ path: [list, index, 'id'], message: twice }];
-        for (const key of keys) seen.add(key);
-        return [];
-      });
-    });
-    const inBoth = (subject.warns ?? []).flatMap((entry, index): Objection[] =>
-      keysOf(entry).some((key) => failing.has(key)) ? [{ path: ['warns', index, 'id'], message: both }] : [],
+        const [earlier] = keys.flatMap((key) => seen.get(key) ?? []);
+        if (earlier === undefined) {
+          for (const key of keys) seen.set(key, list);
+          return [];
+        }
+        return [{ path: [list, index, 'id'], message: earlier === list ? twice : both(earlier) }];
+      }),
     );
-    return [...repeated, ...inBoth];
   },
 };

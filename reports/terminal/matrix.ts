@@ -34,11 +34,12 @@ export function drawMatrix(canvas: Canvas, meetings: readonly Meeting[]): void {
 /** Trouble first; of what is green, how much was decided. */
 function inShort({ paint }: Canvas, { outcome, requirements }: Meeting): { text: string; paint: Paint } {
   const count = (wanted: string) => requirements.filter(({ verdict }) => verdict === wanted).length;
-  const { undeclared, undeclaredWarns, stale, inconclusive } = outcome;
+  const { undeclared, undeclaredWarns, stale, expired, inconclusive } = outcome;
   const findings = undeclared.length + undeclaredWarns.length;
   if (findings > 0)
     return { text: `✗ ${findings} ${findings === 1 ? 'finding' : 'findings'}`, paint: paint.red };
   if (stale.length > 0) return { text: `✗ ${stale.length} stale`, paint: paint.red };
+  if (expired.length > 0) return { text: `✗ ${expired.length} expired`, paint: paint.red };
   if (outcome.exitCode !== 0) return { text: `? ${inconclusive.length} undecided`, paint: paint.yellow };
   const known = count('fail');
   return {

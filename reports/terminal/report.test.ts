@@ -48,6 +48,9 @@ describe('terminal report', () => {
     );
     assert.match(report, /CLIENT WROTE +first last words/);
     assert.match(report, /npx proofkey run --only client\/a\/failed client\.yaml/);
+    const evil = sampleSubject([sent], { file: "a'; $(reboot).yaml" });
+    const quoted = terminalReport(sampleRun([evil], { exitCode: 1 }), options);
+    assert.ok(quoted.includes(`--only client/a/failed 'a'\\''; $(reboot).yaml'`), quoted);
     assert.doesNotMatch(report, /curl/);
   });
 
@@ -92,6 +95,44 @@ describe('terminal report', () => {
     const long = sampleResult('server/a/b', { verdict: 'warn', message: 'word '.repeat(100).trim() });
     const report = terminalReport(sampleRun([sampleSubject([long])]), options);
     assert.ok(report.split('\n').every((line) => line.length <= 80));
+  });
+
+  test('an expired entry says until when it was good, where it stands, and what to do', () => {
+    const entry = {
+      id: 'server/a/b',
+      reason: 'ticket 1',
+      owner: 'me',
+      until: '2026-06-14',
+      place: 'a.yaml:9:5',
+    };
+    const gone = { id: 'server/a/c', until: '2026-06-14' };
+    const rows = [
+      sampleResult('server/a/b', { verdict: 'fail', declared: 'fails' }),
+      sampleResult('server/a/c'),
+    ];
+    const subject = sampleSubject(rows, { fails: [entry, gone] });
+    const report = terminalReport(sampleRun([subject], { exitCode: 1 }), options);
+    assert.match(report, /✗ sample {2}1 finding, 1 stale declaration, 1 expired declaration/);
+    assert.match(
+      report,
+      /EXPIRED DECLARATIONS\n +server\/a\/b {2}a\.yaml:9:5\n +Its entry was good until 2026-06-14: remove/,
+    );
+    assert.match(report, /ticket 1 · me · until 2026-06-14/);
+    assert.match(report, /STALE DECLARATIONS\n +server\/a\/c/);
+    assert.doesNotMatch(report, /DECLARED DEVIATIONS/);
+  });
+
+  test('what is flaky stands apart with its verdict and reason, and nowhere else', () => {
+    const rows = (['fail', 'warn', 'inconclusive', 'pass'] as const).map((verdict) =>
+      sampleResult(`server/a/${verdict}`, { verdict, declared: 'flaky' }),
+    );
+    const flaky = rows.map(({ id }) => ({ id, reason: 'two versions', owner: 'platform' }));
+    const subject = sampleSubject([...rows, sampleResult('server/b/c')], { flaky });
+    const report = terminalReport(sampleRun([subject]), options);
+    assert.match(report, /✓ sample {2}as declared, with 3 flaky/);
+    assert.match(report, /server\/a\/fail {2}this time fail\n +two versions · platform/);
+    for (const { id } of rows) assert.equal(report.split(`${id} `).length, 2, report);
+    assert.doesNotMatch(report, /WARNINGS|COULD NOT BE DECIDED|FINDINGS|DECLARED DEVIATIONS/);
   });
 
   test('what a rate limit left undone is told once, and what was spent', () => {

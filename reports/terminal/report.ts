@@ -1,20 +1,15 @@
 import { mapTexts } from '../../connection/environment-references.js';
 import type { Verdict } from '../../fixtures/verdict/verdict.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import { exitInWords } from '../exit-in-words.js';
 import { plain } from '../plain.js';
 import type { ReportOptions } from '../reporter.js';
 import { Canvas } from './canvas.js';
 import { drawMatrix, meetingsIn } from './matrix.js';
+import { drawSlowest } from './slowest.js';
 import { drawSubject } from './subject.js';
 
 const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'skipped'];
-
-const meanings: Record<number, string> = {
-  0: 'as declared',
-  1: 'a requirement fails that is not declared to, or a declaration is out of date',
-  3: 'no finding, but something could not be decided',
-  130: 'ended before it was finished',
-};
 
 /** The report for a person: trouble first, then what it means, one summary line at the end. */
 export function terminalReport(
@@ -34,6 +29,7 @@ export function terminalReport(
     drawSubject(canvas, subject, verbose);
   }
   if (meetings.length > 1) drawMatrix(canvas, meetings);
+  if (verbose) drawSlowest(canvas, shown);
   if (shown.harness.length > 0) {
     canvas.heading('The harness failed');
     for (const error of shown.harness) canvas.text(error, 4);
@@ -58,7 +54,7 @@ function drawSummary(canvas: Canvas, run: RunResults, paths: readonly string[]):
   canvas.raw(`${subjects}${counts(canvas, run.subjects)} ${paint.dim(`in ${seconds} s`)}`, 2);
   if (paths.length > 0) canvas.raw(paint.dim(paths.join(' · ')), 2);
   const color = run.exitCode === 0 ? paint.green : run.exitCode === 1 ? paint.red : paint.yellow;
-  canvas.raw(`${color(`exit ${run.exitCode}`)}${paint.dim(`: ${meanings[run.exitCode] ?? ''}`)}`, 2);
+  canvas.raw(`${color(`exit ${run.exitCode}`)}${paint.dim(`: ${exitInWords[run.exitCode] ?? ''}`)}`, 2);
 }
 
 function counts({ paint }: Canvas, subjects: readonly SubjectResults[]): string {

@@ -2,6 +2,7 @@ import { failedControls } from '../../results/failed-controls.js';
 import { bySeverity, findingsOf } from '../../results/findings.js';
 import type { SubjectResults } from '../../results/run-results.js';
 import { inWords } from '../in-words.js';
+import { outOfDate, reasonOf } from '../standing.js';
 import { drawBudget } from './budget.js';
 import type { Canvas } from './canvas.js';
 import { drawControls } from './controls.js';
@@ -14,9 +15,10 @@ export function drawSubject(canvas: Canvas, subject: SubjectResults, verbose: bo
   drawHeadline(canvas, subject);
   drawControls(canvas, subject, failedControls(subject.requirements));
   drawFindings(canvas, subject);
-  drawStale(canvas, subject);
+  drawOutOfDate(canvas, subject);
   drawWarnings(canvas, subject);
   drawDeclared(canvas, subject);
+  drawFlaky(canvas, subject);
   drawCrashed(canvas, subject, verbose);
   drawInconclusive(canvas, subject, verbose);
   drawSkipped(canvas, subject, verbose);
@@ -44,20 +46,27 @@ function drawFindings(canvas: Canvas, subject: SubjectResults): void {
   for (const result of findings) drawFinding(canvas, result, subject);
 }
 
-function drawStale(canvas: Canvas, { requirements, outcome }: SubjectResults): void {
-  if (outcome.stale.length === 0) return;
-  canvas.heading('Stale declarations');
-  for (const id of outcome.stale) {
-    const result = requirements.find((candidate) => candidate.id === id);
-    const list = result?.declared ?? 'fails';
-    canvas.raw(canvas.paint.bold(id), 4);
-    canvas.text(`stands under "${list}", but its verdict is ${result?.verdict}: remove the entry`, 6);
+const headings = { stale: 'Stale declarations', expired: 'Expired declarations' };
+
+/** Declarations that are red by themselves, with where they stand and what to do. */
+function drawOutOfDate(canvas: Canvas, subject: SubjectResults): void {
+  const entries = outOfDate(subject);
+  for (const kind of ['stale', 'expired'] as const) {
+    const alike = entries.filter((one) => one.kind === kind);
+    if (alike.length > 0) canvas.heading(headings[kind]);
+    for (const { id, message, entry } of alike) {
+      const place = entry?.place === undefined ? '' : `  ${canvas.paint.dim(entry.place)}`;
+      canvas.raw(`${canvas.paint.bold(id)}${place}`, 4);
+      canvas.text(message, 6);
+      if (entry !== undefined && reasonOf(entry) !== '') canvas.text(reasonOf(entry), 6, canvas.paint.dim);
+    }
   }
 }
 
 function drawWarnings(canvas: Canvas, { requirements, outcome }: SubjectResults): void {
   const warnings = requirements.filter(
-    ({ id, verdict }) => verdict === 'warn' && !outcome.undeclaredWarns.includes(id),
+    ({ id, verdict, declared }) =>
+      verdict === 'warn' && declared !== 'flaky' && !outcome.undeclaredWarns.includes(id),
   );
   if (warnings.length === 0) return;
   canvas.heading('Warnings');
@@ -69,17 +78,34 @@ function drawWarnings(canvas: Canvas, { requirements, outcome }: SubjectResults)
   }
 }
 
-function drawDeclared(canvas: Canvas, { requirements, fails }: SubjectResults): void {
-  const shown = fails.filter(({ id }) =>
-    requirements.some((result) => result.id === id && result.verdict === 'fail'),
+function drawDeclared(canvas: Canvas, { requirements, fails, outcome }: SubjectResults): void {
+  // What fails although its entry has expired is told above.
+  const shown = fails.filter(
+    ({ id }) =>
+      !outcome.undeclared.includes(id) &&
+      requirements.some((result) => result.id === id && result.verdict === 'fail'),
   );
   if (shown.length === 0) return;
   canvas.heading('Declared deviations');
-  for (const { id, reason, owner, until } of shown) {
-    canvas.raw(id, 4);
-    const until_ = until === undefined ? undefined : `until ${until}`;
-    const why = [reason, owner, until_].filter((part) => part !== undefined).join(' · ');
+  for (const entry of shown) {
+    canvas.raw(entry.id, 4);
+    const why = reasonOf(entry);
     if (why !== '') canvas.text(why, 6, canvas.paint.dim);
+  }
+}
+
+/** Apart, whatever their verdict: it is no news, and no proof either. */
+function drawFlaky(canvas: Canvas, { requirements, flaky, outcome }: SubjectResults): void {
+  const expired = new Set(outcome.expired);
+  const shown = requirements.flatMap((result) => {
+    const entry = flaky.find(({ id }) => id === result.id && !expired.has(id));
+    return entry === undefined ? [] : [{ result, entry }];
+  });
+  if (shown.length === 0) return;
+  canvas.heading('Flaky, whatever the verdict');
+  for (const { result, entry } of shown) {
+    canvas.raw(`${result.id}  ${canvas.paint.dim(`this time ${result.verdict}`)}`, 4);
+    canvas.text(reasonOf(entry), 6, canvas.paint.dim);
   }
 }
 

@@ -21,7 +21,8 @@ export function drawInconclusive(
   verbose: boolean,
 ): void {
   const undecided = requirements.filter(
-    ({ verdict, crashed }) => verdict === 'inconclusive' && crashed === undefined,
+    ({ verdict, crashed, declared }) =>
+      verdict === 'inconclusive' && crashed === undefined && declared !== 'flaky',
   );
   if (undecided.length === 0) return;
   canvas.heading('Could not be decided');

@@ -43,12 +43,11 @@ describe('when the harness itself fails', () => {
       const { verdict, crashed } = result(name);
       assert.equal(verdict, 'inconclusive');
       assert.notEqual(crashed, undefined);
-      const outcome = outcomeOf({
-        fails: [],
-        warns: [],
-        exactWarns: false,
-        requirements: [result(name), result('fine')],
-      });
+      const requirements = [result(name), result('fine')];
+      const outcome = outcomeOf(
+        { fails: [], warns: [], flaky: [], exactWarns: false, requirements },
+        '2026-06-15',
+      );
       assert.equal(outcome.exitCode, 3);
     });
   }

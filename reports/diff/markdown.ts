@@ -1,0 +1,58 @@
+import type { Change, RunDiff, SubjectDiff } from '../../results/diff.js';
+import { code, inline } from '../markdown/text.js';
+import {
+  type DiffSection,
+  diffInWords,
+  diffMeanings,
+  presenceInWords,
+  remarksOn,
+  sectionsIn,
+} from './sections.js';
+
+/** GitHub takes no comment above 65,536 characters, and no step summary above 1 MiB. */
+const limit = 60_000;
+const rest = '\n*More is left out here; `proofkey diff --format json` has all.*\n';
+const marks: Record<RunDiff['exitCode'], string> = { 0: '✅', 1: '❌', 3: '⚠️' };
+
+/** A comparison for a pull request's comment. What a file holds is code in it, and nothing else. */
+export function markdownDiff(diff: RunDiff): string {
+  const { exitCode, conditions, subjects } = diff;
+  const head = [
+    `## Proofkey: ${marks[exitCode]} ${diffMeanings[exitCode]}`,
+    diffInWords(diff),
+    ...conditions.map((condition) => `> Not alike: ${inline(condition)}`),
+  ];
+  let left = limit - rest.length;
+  const written: string[] = [];
+  for (const section of [...head, ...subjects.flatMap(subjectSections)]) {
+    left -= section.length + 2;
+    if (left < 0) return `${written.join('\n\n')}\n${rest}`;
+    written.push(section);
+  }
+  return `${written.join('\n\n')}\n`;
+}
+
+function subjectSections(subject: SubjectDiff): string[] {
+  const [sections, remarks] = [sectionsIn(subject), remarksOn(subject)];
+  const { name, presence } = subject;
+  if (sections.length + remarks.length === 0 && presence === 'both') return [];
+  const aside = presenceInWords[presence] === '' ? '' : ` (${presenceInWords[presence]})`;
+  return [
+    `### ${code(name)}${aside}`,
+    ...sections.map(listed),
+    ...(remarks.length === 0 ? [] : [remarks.map((remark) => `- ${inline(remark)}`).join('\n')]),
+  ];
+}
+
+/** What is only known or better is folded away. */
+function listed({ title, tone, changes }: DiffSection): string {
+  const lines = changes.map((change) => `- ${told(change, tone)}`).join('\n');
+  const heading = `${title} (${changes.length})`;
+  if (tone === 'worse' || tone === 'open') return `**${heading}**\n\n${lines}`;
+  return `<details><summary>${heading}</summary>\n\n${lines}\n\n</details>`;
+}
+
+function told({ id, severity, before, after, message }: Change, tone: DiffSection['tone']): string {
+  const why = message === undefined || tone === 'better' ? '' : `: ${code(message)}`;
+  return `${inline(severity)} · ${code(id)} ${before} → ${after}${why}`;
+}
