@@ -23,16 +23,30 @@ export function metadataDiagnosis(
     const [declared, published] = [auth[field as keyof typeof endpoints], metadata[member]];
     return declared === undefined || published === undefined || declared === published
       ? []
-      : [`the file says ${field}: ${declared}, the metadata say ${member}: ${String(published)}`];
+      : [`the file says ${field}: ${declared}, the metadata say ${member}: ${inWords(published)}`];
   });
   const outside = Object.values(facts.endpoints).flatMap((url) => {
-    if (url === undefined || !URL.canParse(url) || transport.guard.allows(new URL(url))) return [];
+    if (url === undefined || !isWebUrl(url) || transport.guard.allows(new URL(url))) return [];
     const { hostname } = new URL(url);
     return [
       `the metadata name ${url}, on a host that the file does not; to allow it: server: { hosts: [${hostname}] }`,
     ];
   });
-  return [...missing(facts), ...contradictions, ...new Set(outside), ...methods(facts)];
+  const unusable = Object.values(endpoints).flatMap((member) =>
+    metadata[member] === undefined || isWebUrl(metadata[member])
+      ? []
+      : [`the metadata say ${member}: ${inWords(metadata[member])}, which is no URL of http or https`],
+  );
+  return [...missing(facts), ...contradictions, ...unusable, ...new Set(outside), ...methods(facts)];
+}
+
+function isWebUrl(value: unknown): boolean {
+  return typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+/** A member as it is, where it is text: of an object nobody knows what its own conversion would do. */
+function inWords(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
 }
 
 function missing({ issuer, discovery, endpoints: known }: ServerFacts): string[] {
@@ -47,7 +61,7 @@ function missing({ issuer, discovery, endpoints: known }: ServerFacts): string[]
   return found.flatMap(({ url, document }) =>
     document?.issuer === issuer
       ? []
-      : [`the file says issuer: ${issuer}, ${url} says ${String(document?.issuer)}`],
+      : [`the file says issuer: ${issuer}, ${url} says ${inWords(document?.issuer)}`],
   );
 }
 

@@ -7,12 +7,15 @@ import { Inconclusive, OverBudget, Throttled } from '../fixtures/verdict/verdict
 import { ExchangeLog } from '../fixtures/wire/exchange-log.js';
 import { Guard } from '../fixtures/wire/guard.js';
 import { Redactor } from '../fixtures/wire/redactor.js';
-import { Transport } from '../fixtures/wire/transport.js';
+import { Transport, wasAnswered } from '../fixtures/wire/transport.js';
 import { tryClients } from './preflight-clients.js';
 import { tryLogin } from './preflight-login.js';
 import { metadataDiagnosis } from './preflight-metadata.js';
 import { fieldPlace, type PreparedSubject } from './prepare-subjects.js';
 import { Interrupted, UsageError } from './usage-error.js';
+
+/** Characters of a line of the diagnosis. */
+const shownText = 2000;
 
 /**
  * Tries a real server before the run. Throws UsageError for what is surely the user's to put right; whatever may be
@@ -30,7 +33,7 @@ export async function preflight(
   // Text of the server may hold what the log has learnt to be secret.
   const redacted = (text: string) => {
     log.recorded();
-    return log.redactor.redact(text);
+    return log.redactor.redact(text, shownText);
   };
   try {
     return (await Promise.race([attempt(subject, budget, log, signal), aborted])).map(redacted);
@@ -107,6 +110,8 @@ async function reach(
       await transport.send({ method: 'GET', url, headers: { accept: '*/*' } });
     } catch (error) {
       if (!(error instanceof Inconclusive)) throw error;
+      // What cannot be read is the server's to answer for, requirement by requirement.
+      if (wasAnswered(error)) continue;
       throw new UsageError(`${fieldPlace(rest, ['connection', 'auth', field])}: ${error.message}`);
     }
   }

@@ -31,11 +31,21 @@ const entities: Record<string, string> = {
   '\r': '&#13;',
 };
 
-/** Characters that XML 1.0 §2.2 forbids even as references, and those that it discourages. */
-const forbidden = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** The first character of what CI systems obey in a log: `::error::` at the beginning of a line, `##[error]` anywhere. */
+const command = /(?<!\S):(?=:)|#(?=#\w*\[)/g;
+
+/**
+ * Characters that XML 1.0 §2.2 forbids even as references, and those that it discourages; and what reorders or hides the
+ * text around it wherever the file is shown.
+ */
+const forbidden =
+  /[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function escaped(text: string): string {
-  return text.replace(forbidden, '\ufffd').replace(/[&<>"\r]/g, (character) => entities[character] ?? '');
+  return text
+    .replace(forbidden, '\ufffd')
+    .replace(/[&<>"\r]/g, (character) => entities[character] ?? '')
+    .replace(command, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** A parser turns line ends and tabs in attributes into spaces unless they are references. */

@@ -3,6 +3,7 @@ import { type ClientCapability, clientCapabilities } from '../fixtures/client/ca
 import { ClientUnderTest } from '../fixtures/client/client-under-test.js';
 import type { ClientType } from '../fixtures/drivers/contract.js';
 import { tell } from '../fixtures/drivers/tell.js';
+import { Inconclusive } from '../fixtures/verdict/verdict.js';
 import type { Trial } from './conclude.js';
 import { type ClientControlId, clientControls } from './controls/client/index.js';
 import { requirementId } from './requirement.js';
@@ -42,6 +43,8 @@ export const test = trialTest.extend<TestFixtures, WorkerFixtures>({
       watch.log = undefined;
       trial.clientOutput = driver.takeOutput();
       trial.lateUses.push(...watch.takeLateUses());
+      const flood = watch.takeFlood();
+      if (flood !== undefined) throw new Inconclusive(flood);
     },
     everyTest,
   ],

@@ -14,7 +14,8 @@ const details = requirement({
   severity: 'high',
   tier: 'core',
   clauses: ['RFC 6749 §1'],
-  attack: 'none',
+  attack: 'None.',
+  threats: [],
   tested: 'T.',
   fix: 'F.',
   needs: [],
@@ -97,4 +98,19 @@ test('a test that the budget ended is skipped, and no failure to Playwright', as
   );
   assert.equal(info.expectsFailure, true);
   assert.deepEqual(result.spent, { needs: 1, before: 0, test: 0, after: 0, waitedMs: 0, refused: 0 });
+});
+
+test('the evidence of a finding leads up to the exchange that decided, and ends with the last ones', async () => {
+  const log = new ExchangeLog();
+  const judge = new Judge({ against: [], strict: false, level: 'MUST' }, log);
+  const call = (step: number) => ({ method: 'GET', url: `http://127.0.0.1/step/${step}`, headers: {} });
+  const answer = { url: '', status: 200, headerLines: [], body: '' };
+  for (let step = 0; step < 20; step++) log.add(call(step), answer, 1);
+  assert.throws(() => judge.fail({ expected: 'a refusal', received: 'a token' }));
+  for (let step = 20; step < 60; step++) log.add(call(step), answer, 1);
+  const { result } = await concluded(ended('passed'), { log, judge });
+  const steps = result.evidence.map(({ url }) => Number(url.split('/').at(-1)));
+  assert.deepEqual(steps.slice(0, 8), [12, 13, 14, 15, 16, 17, 18, 19]);
+  assert.equal(steps.at(-1), 59);
+  assert.equal(result.evidence[result.findings[0]?.exchange ?? -1]?.url, 'http://127.0.0.1/step/19');
 });

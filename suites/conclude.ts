@@ -1,4 +1,5 @@
 import type { TestInfo } from '@playwright/test';
+import { type DeclaredList, declaredLists } from '../connection/subject.js';
 import type { LateUse } from '../fixtures/client/wire-watch.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import { withColumns } from '../fixtures/verdict/drift.js';
@@ -29,9 +30,12 @@ export interface Trial {
   spending: Spending | undefined;
 }
 
-/** Exchanges kept from the end of a test. */
+/** Characters of what a subject is quoted with. */
+const keptText = 2000;
+/** Exchanges kept from the end of a test, and up to the first one that decided. */
 const keptWithFinding = 16;
 const keptWithPass = 3;
+const keptLedTo = 8;
 
 /**
  * Turns what a test saw into its verdict, hands it to the reporters, and tells Playwright what is red. A decided
@@ -69,7 +73,7 @@ function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
   judge.add(trial.lateUses.filter(({ requirement }) => requirement === id));
   const { verdict, message } = decided(trial, testInfo);
   const declared = declaredIn(planned, id);
-  const redact = (text: string) => log.redactor.redact(text);
+  const redact = (text: string) => told(log, text);
   const crashed = crashIn(trial, testInfo);
   return {
     id,
@@ -90,6 +94,12 @@ function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
     ...spentBy(trial),
     ...(crashed === undefined ? {} : { crashed: redact(crashed) }),
   };
+}
+
+/** Without secrets, and cut off where a subject would fill the report by what it says. */
+function told({ redactor }: ExchangeLog, text: string): string {
+  const shown = redactor.redact(text, keptText);
+  return shown.length < keptText ? shown : `${shown} …`;
 }
 
 /** Not of the built-in mock, for which nobody waits. */
@@ -126,16 +136,17 @@ function evidenceOf(
 ): Pick<RequirementResult, 'findings' | 'evidence'> {
   const tail = verdict === 'pass' || verdict === 'skipped' ? keptWithPass : keptWithFinding;
   const pointedAt = new Set(judge.findings.flatMap(({ exchange, begun }) => [exchange, begun]));
-  const isKept = (index: number) => index >= log.length - tail || pointedAt.has(index);
+  // What led to the first one tells the story; of the others, which went alike, the message itself does.
+  const decisive = judge.findings.find(({ exchange }) => exchange !== undefined)?.exchange ?? -1;
+  const ledTo = (index: number) => index <= decisive && index > decisive - keptLedTo;
+  const isKept = (index: number) => index >= log.length - tail || pointedAt.has(index) || ledTo(index);
   const kept = [...Array(log.length).keys()].filter(isKept);
   const evidence = log.recorded(isKept);
   const findings = judge.findings.map(({ exchange, begun, ...finding }) => ({
     ...finding,
-    expected: log.redactor.redact(finding.expected),
-    received: log.redactor.redact(finding.received),
-    ...(finding.drift === undefined
-      ? {}
-      : { drift: withColumns(finding.drift, (text) => log.redactor.redact(text)) }),
+    expected: told(log, finding.expected),
+    received: told(log, finding.received),
+    ...(finding.drift === undefined ? {} : { drift: withColumns(finding.drift, (text) => told(log, text)) }),
     ...(exchange === undefined ? {} : { exchange: kept.indexOf(exchange) }),
     ...(begun === undefined ? {} : { begun: kept.indexOf(begun) }),
   }));
@@ -182,9 +193,8 @@ function missingControl({ controls, details }: Trial): string | undefined {
   return when === undefined ? undefined : `the control ${control} was not run ${when} the test`;
 }
 
-function declaredIn({ fails, warns }: PlannedSubject, id: string): 'fails' | 'warns' | undefined {
-  if (fails.some((entry) => entry.id === id)) return 'fails';
-  return warns.some((entry) => entry.id === id) ? 'warns' : undefined;
+function declaredIn(planned: PlannedSubject, id: string): DeclaredList | undefined {
+  return declaredLists.find((list) => planned[list]?.some((entry) => entry.id === id));
 }
 
 /** A declared deviation that was decided and did not show: a mutant survived, or the baseline is out of date. */

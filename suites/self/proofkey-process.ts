@@ -82,6 +82,15 @@ export class ProofkeyProcess {
     return this.#commands();
   }
 
+  /**
+   * The most memory, in bytes, that any one of the processes that are there now has held at a time (resident, by the
+   * kernel's own record). Linux only; elsewhere 0.
+   */
+  peakMemory(): number {
+    const peak = (pid: number) => Number(/^VmHWM:\s+(\d+) kB$/m.exec(readProcess(pid, 'status'))?.[1] ?? 0);
+    return 1024 * Math.max(0, ...this.#pids().map(peak));
+  }
+
   #commands(): string[] {
     const commands = this.#pids().map((pid) => readProcess(pid, 'cmdline').replaceAll('\0', ' '));
     return commands.filter((command) => command !== '');

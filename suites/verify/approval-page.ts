@@ -10,6 +10,7 @@ import { stageOf } from '../../fixtures/server/sign-in.js';
 import { pressing } from '../../fixtures/user-agent/page.js';
 import type { Landing, PageLanding, Submission, UserAgent } from '../../fixtures/user-agent/user-agent.js';
 import type { Judge } from '../../fixtures/verdict/judge.js';
+import { Inconclusive } from '../../fixtures/verdict/verdict.js';
 import { bare } from '../../fixtures/wire/transport.js';
 
 /** A browser that somebody is logged in to and that shows the approval page of a request. */
@@ -40,8 +41,10 @@ export async function reachApproval(
 export function approvalOf({ landing, login }: ApprovalPage): Submission & { hidden: readonly string[] } {
   const label = login.approve ?? '';
   const found = landing.page.button(label);
+  const target = found?.form.action ?? landing.page.link(label)?.href ?? landing.page.url;
+  if (!URL.canParse(target)) throw new Inconclusive(`the approval page leads to ${target}, which is no URL`);
   if (found !== undefined) return { ...pressing(found.form, found.button), hidden: found.form.hidden };
-  const { href, searchParams } = new URL(landing.page.link(label)?.href ?? landing.page.url);
+  const { href, searchParams } = new URL(target);
   const fields = [...searchParams];
   return { action: bare(href), method: 'GET', fields, hidden: fields.map(([name]) => name) };
 }

@@ -34,8 +34,11 @@ export interface Replacement {
   body: string;
 }
 
+/** Answers by itself, in whatever way. */
+export type Takeover = (response: ServerResponse) => void;
+
 /** Sees each passage; what it returns is sent in place of the mock's answer. */
-export type Interceptor = (passage: Passage) => Replacement | undefined;
+export type Interceptor = (passage: Passage) => Replacement | Takeover | undefined;
 
 /** Decides before the mock sees a request; what it returns is sent, and the mock never asked. */
 export type Gate = (request: Pick<Passage, 'method' | 'path'>) => Replacement | undefined;
@@ -93,7 +96,8 @@ async function pass(
     responseBody,
   };
   const replacement = intercept(passage);
-  if (replacement !== undefined)
+  if (typeof replacement === 'function') replacement(response);
+  else if (replacement !== undefined)
     response.writeHead(replacement.status, replacement.headers).end(replacement.body);
   else response.writeHead(status, answer.rawHeaders).end(responseBody);
 }

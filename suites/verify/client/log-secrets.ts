@@ -40,7 +40,7 @@ function spellings(value: string): Set<string> {
   return new Set(
     [
       value,
-      encodeURIComponent(value),
+      encodeURIComponent(Buffer.from(value).toString()),
       Buffer.from(value).toString('base64').replace(/=+$/, ''),
       payload,
       signature,
