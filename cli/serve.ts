@@ -24,6 +24,7 @@ interface ServeOptions {
   adminExposed?: boolean;
   approve?: 'automatic' | 'pages';
   config?: string;
+  open?: boolean;
   quiet?: boolean;
 }
 
@@ -52,6 +53,7 @@ export function serveCommand(): Command {
     .option('--admin-exposed', 'serve the admin API on a host that other machines can reach')
     .addOption(new Option('--approve <how>', 'who logs in and approves').choices(['automatic', 'pages']))
     .option('--config <file>', "YAML or JSON file of the tenant's options: clients, users, scopes …")
+    .option('--open', 'open the console in the browser')
     .option('--quiet', 'no line for each request')
     .configureOutput({ outputError: (message, write) => write(`${message.trim().replaceAll('\n', ' ')}\n`) })
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : wrongUsage))
@@ -69,6 +71,7 @@ async function serve(options: ServeOptions): Promise<void> {
     process.stdout.write(`${await banner(provider, providerOptions.admin?.token)}\n`);
     if (!options.quiet)
       provider.observe((entry, tenant) => process.stdout.write(`${logLine(entry, tenant)}\n`));
+    if (options.open) await opened(provider.address, providerOptions.admin?.token ?? '');
   } catch (error) {
     process.stderr.write(`proofkey serve: ${plain(reason(error, options))}\n`);
     process.exit(wrongUsage);
@@ -95,12 +98,26 @@ async function providerOptionsOf(options: ServeOptions): Promise<ProviderOptions
 }
 
 /** What the library would refuse too, in the words of the command line. */
-function checkCommandLine({ port, host, adminToken, adminExposed }: ServeOptions): void {
+function checkCommandLine({ port, host, adminToken, adminExposed, open }: ServeOptions): void {
   if (!/^\d{1,5}$/.test(port)) throw new OptionError(`--port must be a number; received "${port}"`);
   if (adminToken !== undefined && !adminExposed && !isLoopbackHost(host))
     throw new OptionError(
       `the admin API on host ${host} could be reached from other machines; if you mean that, add --admin-exposed`,
     );
+  if (open && adminToken === undefined && !isLoopbackHost(host))
+    throw new OptionError(
+      `--open opens the console, which is off on host ${host}; turn it on with --admin-token and --admin-exposed`,
+    );
+}
+
+/** The server is up either way, and its link is on the screen. */
+async function opened(address: string, token: string): Promise<void> {
+  const { openConsole } = await import('./serve/open-console.js');
+  await openConsole(address, token).catch((error: Error) => {
+    process.stderr.write(
+      `proofkey serve: no browser opened (${plain(error.message)}); follow the link above\n`,
+    );
+  });
 }
 
 /** Where the server listens is said on the command line, so a file can be shared. */

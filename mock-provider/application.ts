@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
-import { type AdminApi, isAdminPath } from './admin/admin-api.js';
+import { type AdminApi, isAdminPath } from './admin/admin-path.js';
 import { describable } from './oauth-error.js';
 import { hasBody, plainBody, plainPath } from './plain-request.js';
 import { serveExchange, wireRequest } from './serve-exchange.js';

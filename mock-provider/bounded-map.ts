@@ -22,6 +22,11 @@ export class BoundedMap<K, V> extends Map<K, V> {
     super.set(key, value);
   }
 
+  override delete(key: K): boolean {
+    this.#pinned.delete(key);
+    return super.delete(key);
+  }
+
   #forgetOldest(): void {
     let { value, done } = this.#oldest.next();
     while (!done && this.#pinned.has(value as K)) ({ value, done } = this.#oldest.next());

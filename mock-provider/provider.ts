@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { adminApi } from './admin/admin-api.js';
 import type { AdminOptions } from './admin/admin-options.js';
+import type { AdminApi } from './admin/admin-path.js';
 import { type ServedTenant, wireApplication } from './application.js';
 import { inUrl } from './host-name.js';
 import type { JournalEntry } from './journal.js';
@@ -48,13 +48,22 @@ export class MockProvider {
   readonly #app;
   readonly #silenced = new Set<Listener>();
   readonly #host: string;
+  #loadedAdmin: Promise<AdminApi> | undefined;
 
   private constructor({ host = '127.0.0.1', admin }: ProviderOptions) {
     this.#host = host;
     this.#app = wireApplication(
       (request, path) => this.#served(request, path),
-      adminApi({ provider: this, host, options: admin }),
+      async (...call) => (await this.#admin(host, admin))(...call),
     );
+  }
+
+  /** Loaded when it is first asked for: most mocks are started by tests, which never call it. */
+  #admin(host: string, options: AdminOptions | undefined): Promise<AdminApi> {
+    this.#loadedAdmin ??= import('./admin/admin-api.js').then(({ adminApi }) =>
+      adminApi({ provider: this, host, options }),
+    );
+    return this.#loadedAdmin;
   }
 
   /** Starts the default tenant. Throws OptionError for options that cannot be, and the system's error for a taken port. */

@@ -1,14 +1,13 @@
-import { defined } from '../connection/defined.js';
-import { seamsOf } from './behaviour.js';
 import { BoundedMap } from './bounded-map.js';
 import { type Client, type ClientOptions, registerable } from './client.js';
 import { Clock } from './clock.js';
-import { type EndpointName, EndpointPaths } from './endpoint-paths.js';
-import { type Fault, loadFault, seamsWith } from './fault.js';
+import type { EndpointName, EndpointPaths } from './endpoint-paths.js';
+import { loadFault, seamsWith } from './fault.js';
 import { Journal } from './journal.js';
 import { type SigningAlgorithm, SigningKey } from './keys.js';
 import { checkClientOptions } from './options.js';
-import { type PlayedProfile, playedProfile } from './played-profile.js';
+import { type Persona, personaOf } from './persona.js';
+import { PlannedFaults } from './planned-faults.js';
 import type { Profile } from './profile.js';
 import type { Reply } from './reply.js';
 import { correctSeams, type Seams } from './seams/index.js';
@@ -51,12 +50,6 @@ export interface TenantOptions {
   accomplice?: string;
 }
 
-interface PlannedFault {
-  id: string;
-  path: string | undefined;
-  fault: Fault;
-}
-
 export const defaultUser: User = {
   sub: 'alice',
   username: 'alice',
@@ -65,29 +58,12 @@ export const defaultUser: User = {
   email: 'alice@example.com',
 };
 
-const defaultClients: ClientOptions[] = [
-  {
-    client_id: 'demo',
-    client_name: 'Demo application',
-    redirect_uris: ['http://127.0.0.1/callback', 'http://[::1]/callback'],
-  },
-];
-
-const defaultLifetimes: Lifetimes = { code: 60, accessToken: 3600, refreshToken: 14 * 24 * 3600 };
-
 /** One authorization server of its own: own clients, users, faults, clock, tokens and journal. */
 export class Tenant {
   readonly clock = new Clock();
   readonly journal = new Journal();
-  readonly store = new Store();
   readonly clients = new BoundedMap<string, Client>(10_000);
   readonly users: User[];
-  readonly scopes: string[];
-  readonly lifetimes: Lifetimes;
-  /** Where the endpoints are below the issuer. */
-  readonly paths: EndpointPaths;
-  /** What the tenant plays beside the strict rules; undefined for none. */
-  readonly profile: Profile | undefined;
   /** Path of the issuer: empty, or such as `/t/<name>`. */
   readonly basePath: string;
   /** Scheme, host and port of the issuer. */
@@ -106,10 +82,13 @@ export class Tenant {
   intercept: ((request: WireRequest) => Promise<Reply> | undefined) | undefined;
   /** The rules in force. */
   seams: Seams = correctSeams;
-  /** The rules without faults: strict, or those of the profile. */
-  #rules: Seams = correctSeams;
   #faults: string[] = [];
-  readonly #once: PlannedFault[] = [];
+  readonly #planned = new PlannedFaults();
+  #store = new Store();
+  #persona: Persona;
+  /** `client_id` of those that came with the options or the profile, not by registration. */
+  readonly #initialClients = new Set<string>();
+  readonly #options: TenantOptions;
 
   private constructor(
     readonly name: string,
@@ -117,42 +96,92 @@ export class Tenant {
     readonly issuer: string,
     readonly signingKey: SigningKey,
     options: TenantOptions,
-    played: PlayedProfile | undefined,
+    persona: Persona,
   ) {
-    this.profile = played?.profile;
-    this.paths = new EndpointPaths(played?.paths);
+    this.#options = options;
+    this.#persona = persona;
     const { pathname, origin } = new URL(issuer);
     this.basePath = pathname.replace(/\/$/, '');
     this.origin = origin;
     this.resources = [`${issuer}/resource`, `${issuer}/resource-2`];
     this.users = options.users ?? [defaultUser];
-    this.scopes = options.scopes ?? ['openid', 'profile', 'read', 'write'];
-    this.lifetimes = { ...defaultLifetimes, ...defined(options.lifetimes ?? {}) };
     this.approval = options.approval ?? 'pages';
     this.accomplice = options.accomplice ?? 'https://attacker.example';
-    for (const client of options.clients ?? defaultClients) this.register(client);
+    this.#registerInitial();
   }
 
   /** The options have been checked; throws OptionError for a fault that does not exist. */
   static async create(name: string, issuer: string, options: TenantOptions): Promise<Tenant> {
     const key = await SigningKey.generate(options.signingAlgorithm ?? 'ES256');
-    const played = options.profile === undefined ? undefined : await playedProfile(options.profile);
-    const tenant = new Tenant(name, issuer, key, { ...played?.defaults, ...defined(options) }, played);
-    if (played !== undefined) {
-      tenant.#rules = seamsWith(await seamsOf(played.behaviours));
-      await tenant.#issueCredentials();
-    }
+    const persona = await personaOf(options, options.profile);
+    const tenant = new Tenant(name, issuer, key, options, persona);
+    await tenant.#issueCredentials();
     await tenant.play(options.faults ?? []);
     return tenant;
   }
 
+  get store(): Store {
+    return this.#store;
+  }
+
+  get scopes(): string[] {
+    return this.#persona.scopes;
+  }
+
+  get lifetimes(): Lifetimes {
+    return this.#persona.lifetimes;
+  }
+
+  /** Where the endpoints are below the issuer. */
+  get paths(): EndpointPaths {
+    return this.#persona.paths;
+  }
+
+  /** What the tenant plays beside the strict rules; undefined for none. */
+  get profile(): Profile | undefined {
+    return this.#persona.profile;
+  }
+
+  /** The profile that the tenant was started with: a name or path, or one that was read from a file. */
+  get initialProfile(): string | Profile | undefined {
+    return this.#options.profile;
+  }
+
+  /**
+   * Becomes another provider at the same address, or the strict one. Codes, tokens and sign-ins were another provider's
+   * and end; its clients are replaced by those of the new one. Journal, clock, faults, and clients that were registered
+   * since the start go on. Throws OptionError, and nothing has changed, for a profile that does not exist.
+   */
+  async playProfile(profile: string | Profile | undefined): Promise<void> {
+    const persona = await personaOf(this.#options, profile);
+    const faults = await Promise.all(this.#faults.map(loadFault));
+    for (const id of this.#initialClients) this.clients.delete(id);
+    this.#store = new Store();
+    this.#persona = persona;
+    this.seams = seamsWith(faults, persona.rules);
+    this.#registerInitial();
+    await this.#issueCredentials();
+  }
+
+  #registerInitial(): void {
+    this.#initialClients.clear();
+    for (const client of this.#persona.clients) {
+      if (this.clients.has(client.client_id)) continue;
+      this.register(client);
+      this.#initialClients.add(client.client_id);
+    }
+  }
+
   /** Some providers do not leave secrets to be chosen. */
   async #issueCredentials(): Promise<void> {
-    for (const client of this.clients.values()) await this.#issueTo(client);
+    for (const id of this.#initialClients) {
+      const client = this.clients.get(id);
+      if (client !== undefined) await this.#issueTo(client);
+    }
   }
 
   async #issueTo(client: Client): Promise<Client> {
-    return Object.assign(client, await this.#rules.registration.credentials(client, this));
+    return Object.assign(client, await this.#persona.rules.registration.credentials(client, this));
   }
 
   /** URL of an endpoint; undefined where the tenant does not have it. */
@@ -174,6 +203,7 @@ export class Tenant {
   register(options: ClientOptions): Client {
     checkClientOptions(options);
     const client = registerable(options, this.scopes);
+    this.#initialClients.delete(client.client_id);
     // Dynamic registration may bring any number; those that a person wrote stay.
     this.clients.pin(client.client_id, client);
     return client;
@@ -183,28 +213,29 @@ export class Tenant {
   async play(ids: readonly string[]): Promise<void> {
     const faults = await Promise.all(ids.map(loadFault));
     this.#faults = [...ids];
-    this.seams = seamsWith(faults, this.#rules);
+    this.seams = seamsWith(faults, this.#persona.rules);
   }
 
   /** Plays a fault for the next request only, or the next one at `path`, on top of those in force. */
   async playOnce(id: string, path?: string): Promise<void> {
     const own = path === undefined ? undefined : (this.paths.own(path) ?? path);
-    this.#once.push({ id, path: own, fault: await loadFault(id) });
+    this.#planned.add({ id, path: own, fault: await loadFault(id) });
   }
 
   /** What `playOnce` has planned and no request has met yet. */
   get plannedFaults(): { fault: string; path: string | undefined }[] {
-    return this.#once.map(({ id, path }) => ({ fault: id, path }));
+    return this.#planned.list();
+  }
+
+  /** Forgets what `playOnce` has planned. */
+  dropPlannedFaults(): void {
+    this.#planned.clear();
   }
 
   /** The rules for one request: those in force, and a fault that was asked for once. */
   takeSeams(path?: string): Seams {
-    const index = this.#once.findIndex((planned) => planned.path === undefined || planned.path === path);
-    if (index < 0) return this.seams;
-    return seamsWith(
-      this.#once.splice(index, 1).map(({ fault }) => fault),
-      this.seams,
-    );
+    const planned = this.#planned.take(path);
+    return planned === undefined ? this.seams : seamsWith([planned], this.seams);
   }
 
   firstUser(): string | undefined {

@@ -1,13 +1,16 @@
-import type { Connection } from '../../connection/subject.js';
-import { type Client, localConnection, type MockProvider, type Tenant } from '../../mock-provider/index.js';
+import { localManifest } from '../../mock-provider/console/local-manifest.js';
+import type { Client, MockProvider, Tenant } from '../../mock-provider/index.js';
+import { metadataUrl, providerTitle } from '../../mock-provider/metadata-url.js';
+import { consoleLink } from './console-link.js';
 import { colors, plain } from './printed.js';
 
 /** What the person who starts the mock needs: where it is, who may log in, and the manifest that points to it. */
 export async function banner(provider: MockProvider, adminToken: string | undefined): Promise<string> {
   const { defaultTenant: tenant } = provider;
   const user = tenant.users[0];
+  const title = providerTitle(tenant);
   const rows: [string, string][] = [
-    ...(tenant.profile === undefined ? [] : [row('Plays', titleOf(tenant.profile.connection))]),
+    ...(title === undefined ? [] : [row('Plays', title)]),
     ['Issuer', colors.bold(tenant.issuer)],
     ...(provider.address === tenant.issuer ? [] : [row('Listens at', provider.address)]),
     ...endpointRows(tenant),
@@ -36,12 +39,7 @@ function row(label: string, value: string): [string, string] {
   return [label, plain(value)];
 }
 
-function titleOf({ title, id }: Connection): string {
-  return typeof title === 'string' ? title : (Object.values(title)[0] ?? id);
-}
-
 function endpointRows(tenant: Tenant): [string, string][] {
-  const published = tenant.profile === undefined || tenant.profile.connection.auth.issuer !== undefined;
   const named = (
     [
       ['Authorization', 'authorization'],
@@ -51,8 +49,7 @@ function endpointRows(tenant: Tenant): [string, string][] {
     const url = tenant.endpointUrl(name);
     return url === undefined ? [] : [row(label, url)];
   });
-  const metadata = `${tenant.issuer}/.well-known/openid-configuration`;
-  return [['Metadata', published ? metadata : 'none, as this provider has none'], ...named];
+  return [['Metadata', metadataUrl(tenant) ?? 'none, as this provider has none'], ...named];
 }
 
 function faultsOf({ faults, profile }: Tenant): string {
@@ -77,24 +74,18 @@ function clientRows(client: Client, { profile }: Tenant): [string, string][] {
 }
 
 function adminRows({ address }: MockProvider, token: string | undefined): [string, string][] {
-  if (token === undefined) return [['Admin API', 'off; --admin-token turns it on']];
-  return [['Admin API', `${address}/_proofkey/`], row('Admin token', token)];
+  if (token === undefined) return [['Console', 'off, as the admin API; --admin-token turns both on']];
+  return [
+    ['Console', colors.bold(plain(consoleLink(address, { token })))],
+    ['Admin API', `${address}/_proofkey/`],
+    row('Admin token', token),
+  ];
 }
 
 /** The manifest of a played provider with local URLs, ready to be copied into a file. */
 async function manifest(tenant: Tenant): Promise<string[]> {
-  if (tenant.profile === undefined) return [];
-  // Loaded here: it is a tenth of the time to start.
-  const { stringify } = await import('yaml');
   const [client] = tenant.clients.values();
-  const local = localConnection(tenant.profile.connection, tenant);
-  const auth = { ...local.auth, ...credentials(client) };
-  const text = stringify({ connection: { ...local, auth } }, { lineWidth: 0 });
+  const text = await localManifest(tenant, client);
+  if (text === undefined) return [];
   return [colors.dim('# The manifest, on local URLs'), ...text.trimEnd().split('\n').map(plain), ''];
-}
-
-function credentials(client: Client | undefined): Pick<Connection['auth'], 'clientId' | 'clientSecret'> {
-  if (client === undefined) return {};
-  const { client_id: clientId, client_secret: clientSecret } = client;
-  return { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) };
 }

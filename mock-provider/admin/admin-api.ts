@@ -2,12 +2,11 @@ import type { Request, Response } from 'express';
 import { OptionError } from '../nearest.js';
 import type { MockProvider } from '../provider.js';
 import type { AdminOptions } from './admin-options.js';
-import { checkHost, checkToken } from './guard.js';
+import { type AdminApi, adminPrefix } from './admin-path.js';
+import { checkCaller, checkHost } from './guard.js';
 import { type AdminAnswer, AdminError, type AdminRoute } from './route.js';
 import { adminRoutes } from './routes.js';
-
-/** Answers one request below `/_proofkey/`. */
-export type AdminApi = (path: string, request: Request, response: Response) => Promise<void>;
+import { Sessions } from './sessions.js';
 
 interface AdminContext {
   provider: MockProvider;
@@ -15,13 +14,10 @@ interface AdminContext {
   options: AdminOptions | undefined;
 }
 
-const prefix = '/_proofkey';
+type Guarded = AdminContext & { sessions: Sessions };
 
-export function isAdminPath(path: string): boolean {
-  return path === prefix || path.startsWith(`${prefix}/`);
-}
-
-export function adminApi(context: AdminContext): AdminApi {
+export function adminApi(unguarded: AdminContext): AdminApi {
+  const context = { ...unguarded, sessions: new Sessions() };
   return async (path, request, response) => {
     try {
       const answer = await answerCall(context, path, request, response);
@@ -34,19 +30,15 @@ export function adminApi(context: AdminContext): AdminApi {
 }
 
 async function answerCall(
-  context: AdminContext,
+  context: Guarded,
   path: string,
   request: Request,
   response: Response,
 ): Promise<AdminAnswer | undefined> {
-  const { provider, host, options } = context;
-  const matches = matchesAt(path.slice(prefix.length));
+  const { provider, options, sessions } = context;
+  const matches = matchesAt(path.slice(adminPrefix.length));
   const found = matches.find(({ route }) => route.method === request.method);
-  if (!found?.route.open) {
-    if (options === undefined) throw notFound('the admin API is off; start the mock with an admin token');
-    checkHost(request, [host, new URL(provider.issuer).hostname]);
-    checkToken(request, options.token);
-  }
+  checkAccess(context, found?.route.access, request);
   if (matches.length === 0) throw notFound('the admin API has no such path');
   if (found === undefined) {
     const allow = matches.map(({ route }) => route.method).join(', ');
@@ -54,23 +46,42 @@ async function answerCall(
   }
   return found.route.answer({
     provider,
-    tenant: namedTenant(provider, found.tenant),
+    tenant: namedTenant(provider, found.named.tenant),
+    file: found.named.file ?? '',
     query: new URLSearchParams(request.originalUrl.split('?')[1] ?? ''),
-    headers: request.headers,
+    request,
     body: found.route.body && readBody(request, found.route.body),
     response,
+    sessions,
+    token: options?.token ?? '',
   });
+}
+
+function checkAccess(
+  { provider, host, options, sessions }: Guarded,
+  access: AdminRoute['access'],
+  request: Request,
+): void {
+  if (access === 'always') return;
+  if (options === undefined) throw notFound('the admin API is off; start the mock with an admin token');
+  checkHost(request, [host, new URL(provider.issuer).hostname]);
+  if (access === undefined) checkCaller(request, { token: options.token, sessions, issuer: provider.issuer });
 }
 
 const compiled = adminRoutes.map((route) => ({
   route,
-  pattern: new RegExp(`^${route.path.replace('{tenant}', '([^/]+)')}$`),
+  pattern: new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }));
 
-function matchesAt(path: string): { route: AdminRoute; tenant: string | undefined }[] {
+interface Match {
+  route: AdminRoute;
+  named: { tenant?: string; file?: string };
+}
+
+function matchesAt(path: string): Match[] {
   return compiled.flatMap(({ route, pattern }) => {
     const match = pattern.exec(path);
-    return match === null ? [] : [{ route, tenant: match[1] }];
+    return match === null ? [] : [{ route, named: { ...match.groups } }];
   });
 }
 
@@ -112,7 +123,7 @@ function asAdminError(error: unknown): AdminError {
 }
 
 function send(response: Response, { status, body }: AdminAnswer): void {
-  response.status(status).set('cache-control', 'no-store');
+  response.status(status).set({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   if (body === undefined) response.end();
   else response.json(body);
 }

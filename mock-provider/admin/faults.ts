@@ -12,6 +12,7 @@ export const faultRoutes: readonly AdminRoute[] = [
   { method: 'GET', path: '/tenants/{tenant}/faults', answer: inForce },
   { method: 'PUT', path: '/tenants/{tenant}/faults', body: inForceShape, answer: play },
   { method: 'POST', path: '/tenants/{tenant}/faults/next', body: nextShape, answer: playNext },
+  { method: 'DELETE', path: '/tenants/{tenant}/faults/next', answer: dropNext },
 ];
 
 async function catalogue(): Promise<AdminAnswer> {
@@ -37,4 +38,9 @@ async function playNext(call: AdminCall): Promise<AdminAnswer> {
   const { fault, path } = call.body as { fault: string; path?: string };
   await call.tenant.playOnce(fault, path);
   return { ...inForce(call), status: 202 };
+}
+
+function dropNext(call: AdminCall): AdminAnswer {
+  call.tenant.dropPlannedFaults();
+  return inForce(call);
 }

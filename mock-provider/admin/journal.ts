@@ -23,8 +23,9 @@ function clear({ tenant }: AdminCall): AdminAnswer {
 }
 
 /** Server-sent events (HTML standard §9.2): first what came after `after` or Last-Event-ID, then each as it comes. */
-function live({ tenant, query, headers, response }: AdminCall): undefined {
-  const after = entryNumber(query.get('after') ?? headers['last-event-id']);
+function live({ tenant, query, request, response }: AdminCall): undefined {
+  // A browser that comes back asks by the same URL, and tells by the header how far it got.
+  const after = entryNumber(request.headers['last-event-id'] ?? query.get('after'));
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   response.write(': the journal\n\n');
   const write = (text: string) => {

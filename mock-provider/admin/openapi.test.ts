@@ -16,9 +16,19 @@ interface Operation {
   responses: Record<string, { $ref?: string; content?: Content }>;
 }
 
+interface Parameter {
+  name: string;
+  in: string;
+  example?: string;
+}
+
 interface Document {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object>; responses: Record<string, { content: Content }> };
+  components: {
+    parameters: Record<string, Parameter>;
+    schemas: Record<string, object>;
+    responses: Record<string, { content: Content }>;
+  };
 }
 
 const file = new URL('./openapi.yaml', import.meta.url);
@@ -45,9 +55,14 @@ const token = 'the-admin-token';
 const provider = await startMockProvider({ admin: { token } });
 after(() => provider.close());
 
+const { parameters } = document.components;
+
+/** Those that act on a grant have no example: its id is new each time. grants.test.ts tries them. */
+const withoutExample = ['/live', '/grants/revoke', '/grants/expire'];
+
 /** The file's own order would delete the tenant that later examples use. */
 const inOrder = operations
-  .filter(({ path }) => !path.endsWith('/live'))
+  .filter(({ path }) => !withoutExample.some((end) => path.endsWith(end)))
   .sort((a, b) => rank(a.route) - rank(b.route));
 
 function rank(route: string): number {
@@ -62,8 +77,8 @@ for (const { route, path, verb, operation } of inOrder) {
   for (const [name, example] of examples) {
     test(`${route}, example ${name}, is accepted and answered as documented`, async () => {
       if (example !== undefined) assertValid(operation.requestBody?.content, example.value);
-      const { status, text } = await send(
-        `${provider.address}/_proofkey${path.replace('{tenant}', 'staging')}`,
+      const { status, text, headers } = await send(
+        `${provider.address}/_proofkey${path.replace(/\{(\w+)\}/g, (_, of) => parameters[of]?.example ?? of)}`,
         {
           method: verb.toUpperCase(),
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -74,8 +89,10 @@ for (const { route, path, verb, operation } of inOrder) {
       const documented = operation.responses[status];
       assert.ok(documented, `${status} is not documented`);
       const content = documented.$ref ? referred(documented.$ref) : documented.content;
-      if (content !== undefined) assertValid(content, JSON.parse(text));
-      else assert.equal(text, '');
+      const type = headers.get('content-type')?.split(';')[0] ?? '';
+      if (content === undefined) assert.equal(text, '');
+      else if (type === 'application/json') assertValid(content, JSON.parse(text));
+      else assert.ok(Object.hasOwn(content, type), `${type} is not documented`);
     });
   }
 }

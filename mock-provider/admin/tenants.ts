@@ -1,6 +1,6 @@
 import { checkTenantOptions } from '../options.js';
-import type { Tenant } from '../tenant.js';
 import { type AdminAnswer, type AdminCall, AdminError, type AdminRoute } from './route.js';
+import { shownTenant } from './shown-tenant.js';
 
 export const tenantRoutes: readonly AdminRoute[] = [
   { method: 'GET', path: '/tenants', answer: list },
@@ -8,13 +8,13 @@ export const tenantRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: '/tenants/{tenant}',
-    answer: ({ tenant }) => ({ status: 200, body: shown(tenant) }),
+    answer: ({ tenant, provider }) => ({ status: 200, body: shownTenant(tenant, provider) }),
   },
   { method: 'DELETE', path: '/tenants/{tenant}', answer: remove },
 ];
 
 function list({ provider }: AdminCall): AdminAnswer {
-  return { status: 200, body: { tenants: provider.tenants.map(shown) } };
+  return { status: 200, body: { tenants: provider.tenants.map((tenant) => shownTenant(tenant, provider)) } };
 }
 
 async function create({ provider, body }: AdminCall): Promise<AdminAnswer> {
@@ -22,7 +22,7 @@ async function create({ provider, body }: AdminCall): Promise<AdminAnswer> {
   if (provider.tenants.some(({ name }) => name === body.name))
     throw new AdminError(409, 'invalid_request', `there is a tenant "${body.name}" already`);
   try {
-    return { status: 201, body: shown(await provider.addTenant(body)) };
+    return { status: 201, body: shownTenant(await provider.addTenant(body), provider) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
@@ -33,8 +33,4 @@ async function create({ provider, body }: AdminCall): Promise<AdminAnswer> {
 async function remove({ provider, tenant }: AdminCall): Promise<AdminAnswer> {
   await provider.removeTenant(tenant.name);
   return { status: 204 };
-}
-
-function shown({ name, issuer, approval, scopes, lifetimes, faults, clock }: Tenant) {
-  return { name, issuer, approval, scopes, lifetimes, faults, clock: clock.state() };
 }

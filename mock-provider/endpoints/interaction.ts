@@ -7,6 +7,7 @@ import { html, type Reply, redirect } from '../reply.js';
 import { newSession, sessionCookie, sessionOf } from '../session.js';
 import { errorPageReply, errorResponse, grantRequest } from '../steps/authorization-answer.js';
 import type { Interaction, Session } from '../store.js';
+import type { Tenant, User } from '../tenant.js';
 
 /** A person at the login or approval page of one authorization request. */
 export interface InteractionExchange extends Exchange {
@@ -16,7 +17,7 @@ export interface InteractionExchange extends Exchange {
 }
 
 const show = [findInteraction, showPage];
-const submit = [findInteraction, readPageForm, checkAuthentic, logIn, decide];
+const submit = [findInteraction, readPageForm, checkAuthentic, switchAccount, logIn, decide];
 
 /** GET shows the page that is due, POST takes its form. */
 export async function interaction(exchange: Exchange): Promise<Reply> {
@@ -50,13 +51,24 @@ function showPage(exchange: InteractionExchange): Reply {
     throw new OAuthError('invalid_request', 'this login was begun in another browser', 403);
   }
   const { request, csrf } = interaction;
-  const client = tenant.clients.get(request.clientId);
-  const clientName = client?.client_name ?? request.clientId;
   const headers = seams.page.headers(contentSecurityPolicy(request.redirectUri));
+  const client = { clientName: clientName(exchange), clientId: request.clientId };
   if (session.sub === undefined)
-    return html(200, loginPage({ clientName, csrf, loginHint: request.loginHint }), headers);
-  const hidden = { csrf, ...seams.approval.hiddenFields(request) };
-  return html(200, approvalPage({ clientName, user: session.sub, scope: request.scope, hidden }), headers);
+    return html(200, loginPage({ ...client, csrf, username: request.loginHint }), headers);
+  const { scope, redirectUri } = request;
+  const user = userOf(tenant, session.sub);
+  const hidden = seams.approval.hiddenFields(request);
+  return html(200, approvalPage({ ...client, user, scope, redirectUri, csrf, hidden }), headers);
+}
+
+function clientName({ tenant, interaction }: InteractionExchange): string {
+  const { clientId } = interaction.request;
+  return tenant.clients.get(clientId)?.client_name ?? clientId;
+}
+
+/** A behaviour may log in somebody whom the tenant does not list. */
+function userOf({ users }: Tenant, sub: string): Pick<User, 'name' | 'username'> {
+  return users.find((user) => user.sub === sub) ?? { name: sub, username: sub };
 }
 
 function readPageForm(exchange: InteractionExchange): void {
@@ -72,29 +84,39 @@ function checkAuthentic(exchange: InteractionExchange): void {
   );
 }
 
+/** "Not you?" on the approval page: whoever is signed in is signed out, and the login page comes again. */
+function switchAccount(exchange: InteractionExchange): Reply | undefined {
+  const { form, session, tenant } = exchange;
+  if (form.get('action') !== 'switch-account' || session?.sub === undefined) return undefined;
+  tenant.store.sessions.delete(session.id);
+  return continueAs(exchange, undefined);
+}
+
 /** The session gets a new identifier at login, so that one planted before is worth nothing. */
 function logIn(exchange: InteractionExchange): Reply | undefined {
-  const { session, tenant, form, interaction, seams } = exchange;
+  const { session, tenant, form } = exchange;
   if (session?.sub !== undefined) return undefined;
-  const user = tenant.checkPassword(form.get('username') ?? '', form.get('password') ?? '');
-  if (user === undefined) {
-    const client = tenant.clients.get(interaction.request.clientId);
-    const page = {
-      clientName: client?.client_name ?? '',
-      csrf: interaction.csrf,
-      problem: 'User name or password is wrong.',
-    };
-    return html(
-      401,
-      loginPage(page),
-      seams.page.headers(contentSecurityPolicy(interaction.request.redirectUri)),
-    );
-  }
-  const authenticated = newSession(tenant, user.sub);
-  interaction.sessionId = authenticated.id;
+  const username = form.get('username') ?? '';
+  const user = tenant.checkPassword(username, form.get('password') ?? '');
+  return user === undefined ? wrongPassword(exchange, username) : continueAs(exchange, user.sub);
+}
+
+function wrongPassword(exchange: InteractionExchange, username: string): Reply {
+  const { interaction, seams } = exchange;
+  const { csrf, request } = interaction;
+  const problem = 'User name or password is wrong.';
+  const page = loginPage({ clientName: clientName(exchange), csrf, username, problem });
+  return html(401, page, seams.page.headers(contentSecurityPolicy(request.redirectUri)));
+}
+
+/** Back to the page that is due, with a new session: of somebody, or of nobody yet. */
+function continueAs(exchange: InteractionExchange, sub: string | undefined): Reply {
+  const { tenant, interaction, seams } = exchange;
+  const session = newSession(tenant, sub);
+  interaction.sessionId = session.id;
   const location = `${tenant.basePath}/interaction/${interaction.id}`;
   const next = seams.authorizationResponse.redirect(location, true);
-  return { ...next, headers: { ...next.headers, ...sessionCookie(exchange, authenticated) } };
+  return { ...next, headers: { ...next.headers, ...sessionCookie(exchange, session) } };
 }
 
 async function decide(exchange: InteractionExchange): Promise<Reply> {

@@ -1,24 +1,57 @@
-import { escaped, layout } from './layout.js';
+import { destinationOf } from './destination.js';
+import { escaped, foreign, layout } from './layout.js';
+import { mark } from './mark.js';
+import { meaningOf } from './scopes.js';
 
 export interface ApprovalPage {
   clientName: string;
-  user: string;
+  clientId: string;
+  /** Name and user name of who is signed in. */
+  user: { name: string; username: string };
   scope: string[];
+  redirectUri: string;
+  csrf: string;
+  /** Further hidden fields. */
   hidden: Record<string, string>;
 }
 
-export function approvalPage({ clientName, user, scope, hidden }: ApprovalPage): string {
-  const scopes = scope.map((value) => `<li>${escaped(value)}</li>`).join('');
-  const fields = Object.entries(hidden)
-    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
-    .join('');
+export function approvalPage(page: ApprovalPage): string {
+  const { clientName, clientId, scope, csrf, hidden } = page;
+  const named =
+    clientName === clientId ? '' : `<p class="soft">Registered as <code>${foreign(clientId)}</code>.</p>`;
   return layout(
     'Allow access?',
-    `<h1>Allow ${escaped(clientName)} to access your account?</h1>
-<p class="soft">You are signed in as ${escaped(user)}.</p>
-${scope.length > 0 ? `<p>It asks for:</p><ul>${scopes}</ul>` : ''}
-<form method="post">${fields}
+    `${mark(clientName)}<h1>Allow ${foreign(clientName)} to access your account?</h1>${named}
+${scope.length > 0 ? `<h2>It asks to</h2><ul>${scope.map(scopeItem).join('')}</ul>` : ''}
+${destination(page.redirectUri)}
+<form method="post">${hiddenFields({ csrf, ...hidden })}
 <div class="actions"><button name="decision" value="deny">Deny</button><button class="primary" name="decision" value="approve">Allow</button></div>
-</form>`,
+</form>
+${account(page)}`,
   );
+}
+
+function scopeItem(scope: string): string {
+  const meaning = meaningOf(scope);
+  if (meaning === undefined)
+    return `<li><strong>${foreign(scope)}</strong><span>known to the application only</span></li>`;
+  return `<li><strong>${meaning}</strong><span><code>${escaped(scope)}</code></span></li>`;
+}
+
+function destination(redirectUri: string): string {
+  const { name, what } = destinationOf(redirectUri);
+  return `<p class="to">Either answer takes you to <strong>${foreign(name)}</strong>, ${what}.</p>`;
+}
+
+/** Behind the decision, so that the first form of the page stays the one that decides. */
+function account({ user, csrf }: ApprovalPage): string {
+  return `<form method="post" class="account">${hiddenFields({ csrf })}
+<p>Signed in as <strong>${foreign(user.name)}</strong> (${foreign(user.username)}). Not you?</p>
+<button name="action" value="switch-account">Switch account</button></form>`;
+}
+
+function hiddenFields(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+    .join('');
 }

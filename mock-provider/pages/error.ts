@@ -1,4 +1,4 @@
-import { escaped, layout } from './layout.js';
+import { escaped, foreign, layout } from './layout.js';
 
 export interface ErrorPage {
   title: string;
@@ -12,7 +12,8 @@ export function errorPage({ title, code, description }: ErrorPage): string {
   return layout(
     title,
     `<h1>${escaped(title)}</h1>
-<p>Nothing was shared with the application. Its developer can mend this:</p>
-<ul><li><code>${escaped(code)}</code></li><li>${escaped(description)}</li></ul>`,
+<p>Nothing was shared with the application. Close this page and start again there. If it happens again, its developer
+can mend it with this:</p>
+<ul><li><code>${foreign(code)}</code></li><li>${foreign(description)}</li></ul>`,
   );
 }

@@ -1,21 +1,27 @@
-import { escaped, layout } from './layout.js';
+import { escaped, foreign, layout } from './layout.js';
+import { mark } from './mark.js';
 
 export interface LoginPage {
   clientName: string;
   csrf: string;
-  loginHint?: string | undefined;
+  /** What the user name field begins with: the client's hint, or what was typed before. */
+  username?: string | undefined;
+  /** Why the last attempt failed. */
   problem?: string;
 }
 
-export function loginPage({ clientName, csrf, loginHint, problem }: LoginPage): string {
-  const alert = problem === undefined ? '' : `<p class="problem" role="alert">${escaped(problem)}</p>`;
+export function loginPage({ clientName, csrf, username = '', problem }: LoginPage): string {
+  const wrong = problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
+  const alert =
+    problem === undefined ? '' : `<p class="problem" id="problem" role="alert">${escaped(problem)}</p>`;
+  const [first, second] = username === '' ? [' autofocus', ''] : ['', ' autofocus'];
   return layout(
-    'Sign in',
-    `<h1>Sign in to continue to ${escaped(clientName)}</h1>${alert}
+    problem === undefined ? 'Sign in' : 'Sign in: it did not work',
+    `${mark(clientName)}<h1>Sign in to continue to ${foreign(clientName)}</h1>${alert}
 <form method="post">
 <input type="hidden" name="csrf" value="${escaped(csrf)}">
-<label>User name<input name="username" autocomplete="username" autofocus required value="${escaped(loginHint ?? '')}"></label>
-<label>Password<input name="password" type="password" autocomplete="current-password" required></label>
+<label>User name<input name="username" autocomplete="username" autocapitalize="none" spellcheck="false" dir="auto" required${first}${wrong} value="${escaped(username)}"></label>
+<label>Password<input name="password" type="password" autocomplete="current-password" required${second}${wrong}></label>
 <div class="actions"><button class="primary" name="action" value="login">Sign in</button></div>
 </form>`,
   );
