@@ -1,8 +1,9 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Reporter, ReportOptions } from '../reports/reporter.js';
 import { type Format, reporters } from '../reports/reporters.js';
 import type { RunResults } from '../results/run-results.js';
+import { appendStepSummary } from './step-summary.js';
 import { terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -15,11 +16,22 @@ export interface Presentation {
 
 /** Writes every report that has a file, and prints the one that was asked for. */
 export async function present(run: RunResults, { out, format, verbose }: Presentation): Promise<void> {
-  const options = { paths: [], verbose, folder: process.cwd(), ...terminal() };
+  const options = { paths: [], verbose, ...folders(), ...terminal() };
   const all = await Promise.all(Object.values<() => Promise<Reporter>>(reporters).map((load) => load()));
   const paths = all.flatMap((reporter) => write(reporter, run, { out, options }));
   const printed: Reporter = await reporters[format]();
   process.stdout.write(printed.render(run, { ...options, paths }));
+  if (format !== 'github') return;
+  const trouble = appendStepSummary((await reporters.markdown()).render(run, options));
+  if (trouble !== undefined) process.stderr.write(`${trouble}\n`);
+}
+
+/** GitHub looks for files from the root of the repository on, wherever in it the command was given. */
+function folders({ GITHUB_WORKSPACE: workspace } = process.env): Pick<ReportOptions, 'folder' | 'root'> {
+  const folder = process.cwd();
+  if (workspace === undefined || !isAbsolute(workspace)) return { folder };
+  const inside = !relative(workspace, folder).startsWith('..') && !isAbsolute(relative(workspace, folder));
+  return inside ? { folder, root: workspace } : { folder };
 }
 
 /** Makes the folder for reports before the run, not when its results would be lost. */

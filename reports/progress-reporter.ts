@@ -1,83 +1,83 @@
 import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { isatty, WriteStream } from 'node:tty';
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { toldIn } from '../fixtures/drivers/tell.js';
+import { readPlan } from '../fixtures/plan.js';
 import { type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
-import type { Verdict } from '../fixtures/verdict/verdict.js';
 import { requirementId } from '../suites/requirement.js';
 import { plainLines } from './plain.js';
+import { LogProgress } from './progress/log-progress.js';
+import type { Decision, Judged, Progress, ProgressDetail } from './progress/progress.js';
+import { TerminalProgress } from './progress/terminal-progress.js';
 
-/** Set: progress is shown, on the descriptor below. */
+/** Set, to a ProgressDetail: progress is shown, on the descriptor below. */
 export const progressVariable = 'PROOFKEY_PROGRESS';
 
 /** The command line's stderr: stdout belongs to the report. */
 const descriptor = 3;
-/** Milliseconds between two lines where nobody watches a terminal. */
-const lineInterval = 10_000;
-/** Milliseconds between two updates of the line on a terminal. */
-const updateInterval = 100;
 
-/**
- * Shows how far the run is: one line that changes on a terminal, a line now and then elsewhere. Passes on what a person
- * is to do, whether progress is shown or not.
- */
+/** Shows how far the run is. Passes on what a person is to do, whether progress is shown or not. */
 export default class ProgressReporter implements Reporter {
-  readonly #shown = process.env[progressVariable] !== undefined;
-  readonly #terminal = this.#shown && isatty(descriptor);
-  readonly #counts = new Map<Verdict, number>();
-  #total = 0;
-  #done = 0;
-  #lastWrite = performance.now();
+  readonly #progress = progressFor(process.env[progressVariable]);
+  /** Subjects whose warnings are findings too. */
+  #exactWarns = new Set<string>();
 
-  onBegin(_config: FullConfig, suite: Suite): void {
-    this.#total = suite.allTests().length;
+  onBegin({ workers, projects }: FullConfig, suite: Suite): void {
+    if (this.#progress === undefined) return;
+    this.#exactWarns = new Set(readPlan().subjects.flatMap((one) => (one.exactWarns ? [one.name] : [])));
+    this.#progress.began({ requirements: suite.allTests().length, subjects: projects.length, workers });
   }
 
   onTestBegin(test: TestCase): void {
-    if (this.#terminal && this.#due(updateInterval))
-      this.#write(`\r${this.#line(requirementId(test.location.file))}\u001b[K`);
+    this.#progress?.started(judgedBy(test));
   }
 
-  onTestEnd(_test: TestCase, result: TestResult): void {
-    this.#done++;
-    const body = result.attachments.find(({ name }) => name === resultAttachment)?.body;
-    const verdict =
-      body === undefined ? 'inconclusive' : (JSON.parse(body.toString()) as RequirementResult).verdict;
-    this.#counts.set(verdict, (this.#counts.get(verdict) ?? 0) + 1);
-    if (this.#shown && !this.#terminal && this.#due(lineInterval)) this.#write(`${this.#line('')}\n`);
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#progress?.decided(this.#decision(judgedBy(test), result));
   }
 
   /** Workers have no terminal: what they tell the person who drives a client comes as output. */
   onStdOut(chunk: string | Buffer): void {
     for (const text of toldIn(String(chunk)))
-      this.#write(`${this.#terminal ? '\r\u001b[K' : ''}${plainLines(text)}\n`);
+      if (this.#progress === undefined) write(`${plainLines(text)}\n`);
+      else this.#progress.told(text);
   }
 
   onEnd(): void {
-    if (this.#terminal) this.#write('\r\u001b[K');
+    this.#progress?.ended();
   }
 
   printsToStdio(): boolean {
     return true;
   }
 
-  #due(interval: number): boolean {
-    return performance.now() - this.#lastWrite >= interval;
+  /** A test without a result crashed, hung or was ended: nothing was decided. */
+  #decision(judged: Judged, { attachments, duration }: TestResult): Decision {
+    const body = attachments.find(({ name }) => name === resultAttachment)?.body;
+    const result = body === undefined ? undefined : (JSON.parse(body.toString()) as RequirementResult);
+    const { verdict = 'inconclusive' as const, declared, durationMs = duration } = result ?? {};
+    const isRed = verdict === 'fail' || (verdict === 'warn' && this.#exactWarns.has(judged.subject));
+    const excused: readonly (string | undefined)[] = [verdict === 'fail' ? 'fails' : 'warns', 'flaky'];
+    const finding = isRed && !excused.includes(declared);
+    return { ...judged, verdict, finding, durationMs: Math.round(durationMs) };
   }
+}
 
-  #line(current: string): string {
-    const counts = [...this.#counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ');
-    return `${this.#done}/${this.#total}${counts === '' ? '' : ` (${counts})`} ${current}`
-      .slice(0, 78)
-      .trimEnd();
-  }
+function progressFor(asked: string | undefined): Progress | undefined {
+  if (asked === undefined) return undefined;
+  if (!isatty(descriptor)) return new LogProgress(write, asked as ProgressDetail);
+  const terminal = new WriteStream(descriptor).unref();
+  return new TerminalProgress(write, () => terminal.columns || 80);
+}
 
-  #write(text: string): void {
-    this.#lastWrite = performance.now();
-    try {
-      writeSync(descriptor, text);
-    } catch {
-      // A closed or full stderr is no reason to end a run.
-    }
+function judgedBy(test: TestCase): Judged {
+  return { id: requirementId(test.location.file), subject: test.parent.project()?.name ?? '' };
+}
+
+function write(text: string): void {
+  try {
+    writeSync(descriptor, text);
+  } catch {
+    // A closed or full stderr is no reason to end a run.
   }
 }

@@ -12,6 +12,8 @@ export interface ReportOptions {
   colors: boolean;
   /** Folder to which paths in the report are relative, absolute: the one that the command was given in. */
   folder: string;
+  /** Folder that machines which read the report start from, absolute: the repository's in CI; absent: `folder`. */
+  root?: string;
 }
 
 /** One form of a run's results. Whatever a target wrote is harmless in it; no reporter judges anything anew. */

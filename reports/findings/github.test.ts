@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readCommand } from '../sample-runner.js';
 import { githubFindings } from './github.js';
 import { sampleReport } from './sample-report.js';
-
-/** What the runner of GitHub Actions makes of a line (actions/runner, ActionCommand). */
-function parsed(line: string): { command: string; properties: Record<string, string>; message: string } {
-  const [, command = '', listed = '', message = ''] = /^::(\w+) (.*?)::(.*)$/.exec(line) ?? [];
-  const unescaped = (text: string) =>
-    text
-      .replaceAll('%0D', '\r')
-      .replaceAll('%0A', '\n')
-      .replaceAll('%3A', ':')
-      .replaceAll('%2C', ',')
-      .replaceAll('%25', '%');
-  const properties = listed.split(',').map((entry) => {
-    const at = entry.indexOf('=');
-    return [entry.slice(0, at), unescaped(entry.slice(at + 1))];
-  });
-  return { command, properties: Object.fromEntries(properties), message: unescaped(message) };
-}
 
 test('a command for each finding, as the runner reads it', () => {
   const file = 'connections/a b,c:100%.yaml';
   const lines = githubFindings(sampleReport).split('\n');
   assert.equal(lines.pop(), '');
-  assert.deepEqual(lines.map(parsed), [
+  assert.deepEqual(lines.map(readCommand), [
     {
       command: 'error',
       properties: { file, line: '3', col: '5', title: 'unknown-key' },

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { Ajv } from 'ajv';
-import formats from 'ajv-formats';
 import { ruleCatalogue } from '../../connection/manifest/rule-catalogue.js';
+import { publishedSarifSchema } from '../sarif/sample-schema.js';
 import { sampleReport } from './sample-report.js';
 import { sarifFindings } from './sarif.js';
 
@@ -20,23 +17,8 @@ const text = sarifFindings(sampleReport);
 const log = JSON.parse(text) as Log;
 const [run] = log.runs;
 
-/** The published schema; it is written for draft 4, of which it uses nothing that draft 7 reads differently. */
-function published() {
-  const path = createRequire(import.meta.url).resolve(
-    '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-  );
-  const {
-    $schema: _draft,
-    id: _id,
-    ...schema
-  } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
-  formats.default(ajv);
-  return ajv.compile(schema);
-}
-
 test('it is valid by the schema of SARIF 2.1.0, with findings and without', () => {
-  const validate = published();
+  const validate = publishedSarifSchema();
   for (const one of [log, JSON.parse(sarifFindings({ ...sampleReport, files: [] }))]) {
     validate(one);
     assert.deepEqual(validate.errors ?? [], []);

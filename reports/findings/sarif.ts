@@ -1,9 +1,8 @@
-import { pathToFileURL } from 'node:url';
 import type { Finding, Level } from '../../connection/manifest/finding.js';
 import { type CatalogueRule, ruleCatalogue } from '../../connection/manifest/rule-catalogue.js';
-import { visibleJson } from '../visible-json.js';
+import { artifactLocation, type Folders } from '../artifact.js';
+import { sarifLog } from '../sarif/log.js';
 import type { FindingsReport } from './findings-report.js';
-import { pathFrom } from './path-from.js';
 
 const levels: Record<Level, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -15,31 +14,15 @@ export function sarifFindings({ version, folder, files }: FindingsReport): strin
   const findings = files.flatMap((judged) => judged.findings);
   const results = findings.filter(({ rule }) => !aboutTheRun.has(rule));
   const failures = findings.filter(({ rule }) => aboutTheRun.has(rule));
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'proofkey',
-            version,
-            semanticVersion: version,
-            rules: ruleCatalogue.map(descriptor),
-          },
-        },
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: failures.length === 0,
-            toolExecutionNotifications: failures.map((finding) => notification(finding, folder)),
-          },
-        ],
-        results: results.map((finding) => result(finding, folder)),
-      },
-    ],
+  const invocation = {
+    executionSuccessful: failures.length === 0,
+    toolExecutionNotifications: failures.map((finding) => notification(finding, { folder })),
   };
-  return `${visibleJson(JSON.stringify(log, undefined, 2))}\n`;
+  return sarifLog(version, {
+    rules: ruleCatalogue.map(descriptor),
+    invocation,
+    results: results.map((finding) => result(finding, { folder })),
+  });
 }
 
 function descriptor({ id, level, demands, clause }: CatalogueRule) {
@@ -52,8 +35,8 @@ function descriptor({ id, level, demands, clause }: CatalogueRule) {
   };
 }
 
-function result({ path, line, column, ...finding }: Finding, folder: string) {
-  const artifactLocation = artifact(finding.file, folder);
+function result({ path, line, column, ...finding }: Finding, folders: Folders) {
+  const file = artifactLocation(folders, finding.file);
   const { edit } = finding;
   return {
     ruleId: finding.rule,
@@ -62,32 +45,25 @@ function result({ path, line, column, ...finding }: Finding, folder: string) {
     message: { text: path === '' ? finding.message : `${path}: ${finding.message}` },
     locations: [
       {
-        physicalLocation: { artifactLocation, region: { startLine: line, startColumn: column } },
+        physicalLocation: { artifactLocation: file, region: { startLine: line, startColumn: column } },
         ...(path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
       },
     ],
-    ...(edit === undefined ? {} : { fixes: [fix(edit, artifactLocation)] }),
+    ...(edit === undefined ? {} : { fixes: [fix(edit, file)] }),
   };
 }
 
-function fix({ start, end, text }: NonNullable<Finding['edit']>, artifactLocation: object) {
+function fix({ start, end, text }: NonNullable<Finding['edit']>, file: object) {
   const inserted = text === '' ? {} : { insertedContent: { text } };
   const deletedRegion = { charOffset: start, charLength: end - start };
-  return { artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, ...inserted }] }] };
+  return { artifactChanges: [{ artifactLocation: file, replacements: [{ deletedRegion, ...inserted }] }] };
 }
 
-function notification({ rule, level, message, file }: Finding, folder: string) {
+function notification({ rule, level, message, file }: Finding, folders: Folders) {
   return {
     descriptor: { id: rule },
     level: levels[level],
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: artifact(file, folder) } }],
+    locations: [{ physicalLocation: { artifactLocation: artifactLocation(folders, file) } }],
   };
-}
-
-/** Below the folder: relative to it, so that the report means the same on another machine. */
-function artifact(file: string, folder: string) {
-  const path = pathFrom(folder, file);
-  if (path.startsWith('../') || /^([a-z]:)?\//i.test(path)) return { uri: pathToFileURL(file).href };
-  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }

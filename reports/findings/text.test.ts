@@ -8,7 +8,7 @@ test('a line for each finding that begins with its place, and a summary', () => 
   const file = './connections/a b,c:100%.yaml';
   assert.deepEqual(textFindings(sampleReport, false).split('\n'), [
     `${file}:2:2 connection.auth.scopes[1]: is listed twice. Remove one of the two [fixed scope-list]`,
-    `${file}:3:5 connection["2J"]: is not a known key: ::error::100% 2J. Remove it [error unknown-key]`,
+    `${file}:3:5 connection["2J"]: is not a known key: : :error::100% 2J. Remove it [error unknown-key]`,
     `${file}:7:9 connection.auth: is a warning. Heed it [warning redirect-localhost]`,
     `${file}:9:1: is information. Have it [info scope-list]`,
     '',

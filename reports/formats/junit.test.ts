@@ -1,15 +1,34 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { load } from 'cheerio/slim';
+import { validateXML } from 'xmllint-wasm';
 import { sampleResult, sampleRun, sampleSubject } from '../../results/sample-results.js';
 import { sampleOptions } from '../sample-options.js';
+import { everyStanding, hostile, hostileTexts, withoutFile } from '../sample-subjects.js';
 import { junit } from './junit.js';
 
-const hostile = `<script>&"'\u0000\u001b[31m\ud800\uffff]]> \u0085ü`;
+const hostileText = `<script>&"'\u0000\u001b[31m\ud800\uffff]]> \u0085ü`;
 
 function parsed(...subjects: Parameters<typeof sampleRun>[0]) {
   return load(junit.render(sampleRun(subjects), sampleOptions), { xml: true });
 }
+
+/** What Jenkins takes, and so what everybody else does. */
+async function objections(xml: string): Promise<string> {
+  const file = new URL('../../../reports/formats/testing/jenkins-junit-4.xsd', import.meta.url);
+  const { valid, rawOutput } = await validateXML({ xml, schema: readFileSync(file, 'utf8') });
+  return valid ? '' : rawOutput;
+}
+
+test('it is valid by the schema of Jenkins, whatever a target wrote', async () => {
+  const runs = [[], [everyStanding(), withoutFile()], ...hostileTexts.map((text) => [hostile(text)])];
+  for (const subjects of runs) {
+    const run = sampleRun(subjects, { harness: [hostileText] });
+    assert.equal(await objections(junit.render(run, sampleOptions)), '');
+  }
+  assert.match(await objections('<testsuites><testsuite/></testsuites>'), /is required but missing/);
+});
 
 test('what is red in the run is red in JUnit, and nothing else', () => {
   const $ = parsed(
@@ -38,13 +57,26 @@ test('what is red in the run is red in JUnit, and nothing else', () => {
   assert.deepEqual([tests, failures, errors, skipped], ['7', '2', '1', '1']);
 });
 
+test('an entry that is out of date is red, also where its requirement is no part of the run', () => {
+  const until = '2026-01-31';
+  const fails = ['skipped', 'absent'].map((name) => ({ id: `server/a/${name}`, until }));
+  const skipped = sampleResult('server/a/skipped', { verdict: 'skipped', message: 'no client' });
+  const $ = parsed(sampleSubject([skipped], { fails }));
+  const red = $('failure[type=expired]').parent().toArray();
+  assert.deepEqual(
+    red.map((element) => $(element).attr('name')),
+    ['server/a/skipped', 'server/a/absent'],
+  );
+  assert.deepEqual([$('testsuite').attr('tests'), $('testsuite').attr('failures')], ['2', '2']);
+});
+
 test('what a target wrote is text, and only characters that XML allows', () => {
   const result = sampleResult('server/a/b', {
     verdict: 'fail',
-    message: hostile,
-    findings: [{ verdict: 'fail', expected: 'x', received: hostile }],
+    message: hostileText,
+    findings: [{ verdict: 'fail', expected: 'x', received: hostileText }],
   });
-  const xml = junit.render(sampleRun([sampleSubject([result], { name: hostile })]), sampleOptions);
+  const xml = junit.render(sampleRun([sampleSubject([result], { name: hostileText })]), sampleOptions);
   assert.doesNotMatch(xml, /<script>/);
   assert.doesNotMatch(xml, /[^\P{Cc}\t\n\r\u0085]|\p{Cs}|\uffff/u);
   const $ = load(xml, { xml: true });

@@ -1,6 +1,7 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
 import type { Reporter } from '../reporter.js';
+import { type OutOfDate, outOfDate } from '../standing.js';
 import { type Content, element } from '../xml.js';
 
 /**
@@ -17,7 +18,14 @@ function render({ subjects, startedAt, durationMs, harness }: RunResults): strin
 }
 
 function suiteOf(subject: SubjectResults, startedAt: string): Content {
-  const cases = subject.requirements.map((result) => ({ result, ...judgementOf(result, subject) }));
+  const outdated = new Map(outOfDate(subject).map((entry) => [entry.id, entry]));
+  const cases = [
+    ...subject.requirements.map((result) => ({
+      ...result,
+      ...judgementOf(result, subject, outdated.get(result.id)),
+    })),
+    ...[...outdated.values()].filter(({ id }) => !isIn(subject, id)).map(caseOfEntry),
+  ];
   const count = (kind: string) => cases.filter(({ kind: own }) => own === kind).length;
   const attributes = {
     name: subject.name,
@@ -31,14 +39,23 @@ function suiteOf(subject: SubjectResults, startedAt: string): Content {
   return element(
     'testsuite',
     attributes,
-    cases.map(({ result, content }) =>
+    cases.map(({ id, durationMs, content }) =>
       element(
         'testcase',
-        { name: result.id, classname: classNameOf(result, subject), time: seconds(result.durationMs) },
+        { name: id, classname: classNameOf(id, subject), time: seconds(durationMs) },
         content,
       ),
     ),
   );
+}
+
+function isIn({ requirements }: SubjectResults, wanted: string): boolean {
+  return requirements.some(({ id }) => id === wanted);
+}
+
+/** An entry can be out of date without its requirement being part of the run. */
+function caseOfEntry({ id, kind, message }: OutOfDate): Judgement & { id: string; durationMs: number } {
+  return { id, durationMs: 0, kind: 'failure', content: [element('failure', { type: kind, message }, [])] };
 }
 
 interface Judgement {
@@ -46,7 +63,11 @@ interface Judgement {
   content: Content[];
 }
 
-function judgementOf(result: RequirementResult, { outcome }: SubjectResults): Judgement {
+function judgementOf(
+  result: RequirementResult,
+  { outcome }: SubjectResults,
+  entry: OutOfDate | undefined,
+): Judgement {
   const { id, verdict, message = result.title, crashed } = result;
   const red = (kind: 'failure' | 'error', type: string, text: string): Judgement => ({
     kind,
@@ -54,12 +75,11 @@ function judgementOf(result: RequirementResult, { outcome }: SubjectResults): Ju
   });
   if (outcome.undeclared.includes(id) || outcome.undeclaredWarns.includes(id))
     return red('failure', result.severity, message);
-  if (outcome.stale.includes(id))
-    return red('failure', 'stale', `declared to deviate, but its verdict is ${verdict}`);
+  if (entry !== undefined) return red('failure', entry.kind, entry.message);
   if (crashed !== undefined) return red('error', 'crash', crashed);
   if (outcome.inconclusive.includes(id)) return red('error', 'inconclusive', message);
   if (verdict === 'skipped' || verdict === 'inconclusive')
-    return { kind: 'skipped', content: [element('skipped', { message }, [])] };
+    return { kind: 'skipped', content: [element('skipped', {}, [message])] };
   // A declared failure or a warning is told, and is no failure.
   const told =
     verdict === 'pass' ? [] : [element('system-out', {}, [`${verdict}, as declared or allowed: ${message}`])];
@@ -82,7 +102,7 @@ function detailsOf({ title, level, severity, clauses, attack, fix, findings }: R
 }
 
 /** CI systems group by the dots: subject, role, area. */
-function classNameOf({ id }: RequirementResult, { name }: SubjectResults): string {
+function classNameOf(id: string, { name }: SubjectResults): string {
   return [name, ...id.split('/').slice(0, -1)].join('.');
 }
 

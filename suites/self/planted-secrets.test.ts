@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { stringify } from 'yaml';
 import type { Subject } from '../../connection/subject.js';
+import { leakedAt, leakingAdapter } from './clients/leaking.js';
 import { type Finished, ProofkeyProcess, requirementsOf } from './proofkey-process.js';
 import { SecretsSeen } from './secrets-seen.js';
-import { mockBehindProxy, type Passage } from './servers/mock-behind-proxy.js';
+import { echoing } from './servers/echoing.js';
+import { type Interceptor, mockBehindProxy, type Passage } from './servers/mock-behind-proxy.js';
 import { subjectAt, subjectFile } from './subject-files.js';
 import { textsBelow } from './texts-below.js';
 
@@ -50,8 +56,46 @@ test('nor when a server answers in an encoding of its own, and stdout is the who
   assert.equal(run.code, 1);
 });
 
+test('nor when a server writes all that it hears and says into places where it does not belong', async (t) => {
+  const run = await recordedRun(t, leaky, ['--verbose', '--format', 'markdown'], echoing);
+  const fails = requirementsOf(run).filter(({ verdict }) => verdict === 'fail');
+  assert.ok(fails.length >= leaky.length, `only ${fails.map(({ id }) => id)} failed`);
+  const shown = JSON.stringify(fails.map(({ evidence }) => evidence));
+  assert.match(shown, /"x-debug","[^"]*<code:[0-9a-f]{8}>/, 'what the server repeats is in the evidence');
+  assert.match(shown, /\\"received\\":\[\\"<\w+:[0-9a-f]{8}>/);
+});
+
+test('nor when a client writes all that it has into its log and its answers', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'proofkey-leaking-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const told = join(folder, 'seen.jsonl');
+  const subject = join(folder, 'client.yaml');
+  const driver = { stdio: [process.execPath, leakingAdapter(t, told)] };
+  writeFileSync(subject, stringify({ version: 1, client: { driver } }));
+  const proofkey = new ProofkeyProcess(t, ['run', '--verbose', subject]);
+  const snapshots = new Map<string, string>();
+  proofkey.onError(() => {
+    for (const [path, text] of textsBelow(proofkey.temporary)) snapshots.set(path, text);
+  });
+  const run = await proofkey.finished();
+  const fails = requirementsOf(run).filter(({ verdict }) => verdict === 'fail');
+  assert.ok(fails.length >= 5, `only ${fails.map(({ id }) => id)} failed`);
+  assert.match(JSON.stringify(fails), /debug <\w+:[0-9a-f]{8}>/, 'what the client wrote is in the evidence');
+  const seen = new SecretsSeen();
+  for (const [name, value] of leakedAt(told)) seen.plant(name, value);
+  assert.ok(seen.kinds.size >= 5, `the client had ${[...seen.kinds]}`);
+  const { stdout, stderr } = run;
+  const left = Object.fromEntries([...snapshots, ...textsBelow(proofkey.folder)]);
+  assert.deepEqual(seen.foundIn({ stdout, stderr, ...left }), []);
+});
+
 /** A run on the mock with every secret planted or seen on the wire, which are then searched for in all it left. */
-async function recordedRun(t: TestContext, faults: string[], words: string[]): Promise<Finished> {
+async function recordedRun(
+  t: TestContext,
+  faults: string[],
+  words: string[],
+  answer: Interceptor = () => undefined,
+): Promise<Finished> {
   const seen = new SecretsSeen();
   const snapshots = new Map<string, string>();
   let proofkey: ProofkeyProcess | undefined;
@@ -60,7 +104,7 @@ async function recordedRun(t: TestContext, faults: string[], words: string[]): P
     // The plan and what the workers hand over are gone when the run is: they are read while it goes on.
     if (proofkey !== undefined && seen.passages % 25 === 0)
       for (const [path, text] of textsBelow(proofkey.temporary)) snapshots.set(path, text);
-    return undefined;
+    return answer(passage);
   };
   const { password, ...secrets } = planted;
   const { issuer } = await mockBehindProxy(t, record, { secrets, password, faults });
@@ -72,7 +116,16 @@ async function recordedRun(t: TestContext, faults: string[], words: string[]): P
   });
   const run = await proofkey.finished();
   const left = new Map([...snapshots, ...textsBelow(proofkey.folder)]);
-  for (const file of ['plan.json', 'collected.jsonl', 'results.json', 'junit.xml'])
+  const files = [
+    'plan.json',
+    'collected.jsonl',
+    'results.json',
+    'junit.xml',
+    'results.sarif',
+    'summary.md',
+    'badge.svg',
+  ];
+  for (const file of files)
     assert.ok(
       [...left.keys()].some((path) => path.endsWith(file)),
       `${file} was read`,
