@@ -1,61 +1,56 @@
 import { Command } from 'commander';
-import picocolors from 'picocolors';
-import { clientFaultIds, loadClientFault } from '../fixtures/clients/client-fault.js';
-import { faultIds, loadFault } from '../mock-provider/fault.js';
 import { Canvas } from '../reports/terminal/canvas.js';
 import { type CatalogueEntry, readCatalogue } from '../suites/catalogue.js';
+import { areaNames, type ExplainedAreas, explainArea } from './explain/area.js';
+import { drawAreas, drawRequirement, drawRule } from './explain/draw.js';
+import { type ExplainedRequirement, explainRequirement } from './explain/requirement.js';
+import { type ExplainedRule, explainRule, ruleIds } from './explain/rule.js';
 import { suggestion } from './prepare-subjects.js';
+import { terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-/** `proofkey explain ID`: all about one requirement. */
+type Explained = ExplainedRequirement | ExplainedRule | ExplainedAreas;
+
+/** `proofkey explain ID`: all about one requirement or manifest rule, or what an area consists of. */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('tell what a requirement demands, why, how it is tested, and how to meet it')
-    .argument('<id>', 'as server/pkce/s256-verifier-mismatch')
+    .description(
+      'tell what a requirement or manifest rule demands, why, how it is tested, and how to meet it',
+    )
+    .argument(
+      '<id>',
+      'a requirement (server/pkce/s256-verifier-mismatch), an area (server/pkce, pkce) or a rule',
+    )
+    .option('--json', 'as JSON', false)
     .action(explain);
 }
 
-async function explain(id: string): Promise<void> {
+async function explain(id: string, { json }: { json: boolean }): Promise<void> {
   const catalogue = readCatalogue();
-  const entry = catalogue.find((candidate) => candidate.id === id);
-  if (entry === undefined) {
-    const ids = catalogue.map((candidate) => candidate.id);
-    throw new UsageError(`there is no requirement "${id}"${suggestion(id, ids)}`);
+  const told = await find(id, catalogue);
+  if (told === undefined) throw unknown(id, catalogue);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(told, undefined, 2)}\n`);
+    return;
   }
-  const colors = picocolors.isColorSupported && process.stdout.isTTY === true;
-  const canvas = new Canvas(process.stdout.columns ?? 100, colors);
-  canvas.raw(canvas.paint.bold(entry.id));
-  canvas.text(entry.title, 0);
-  canvas.blank();
-  for (const [label, text] of await rowsOf(entry)) canvas.field(label, text, { indent: 2, column: 10 });
+  const { columns, colors } = terminal();
+  const canvas = new Canvas(columns, colors);
+  if (told.kind === 'requirement') drawRequirement(canvas, told);
+  else if (told.kind === 'rule') drawRule(canvas, told);
+  else drawAreas(canvas, told);
   process.stdout.write(canvas.toString());
 }
 
-async function rowsOf(entry: CatalogueEntry): Promise<[string, string][]> {
-  const { level, severity, tier, clauses, attack, tested, fix, needs, negative, control } = entry;
-  const faults = await faultsAimedAt(entry.id);
-  const rests = negative
-    ? 'it passes only if this control passed before and after with the same subject'
-    : 'run before and after';
-  return [
-    ['Level', `${level}, severity ${severity}, tier ${tier}`],
-    ['Clauses', clauses.join(', ')],
-    ['Attack', attack],
-    ['Tested', tested],
-    ['Fix', fix],
-    ['Needs', needs.length === 0 ? 'nothing' : needs.join(', ')],
-    ['Control', control === undefined ? 'none' : `${control} (${rests})`],
-    ...(faults.length === 0 ? [['Proved by', 'no fault yet'] as [string, string]] : faults),
-  ];
+/** A requirement's id has two slashes and a rule's has none, so that only areas of one word can be mistaken for a rule. */
+async function find(id: string, catalogue: readonly CatalogueEntry[]): Promise<Explained | undefined> {
+  const entry = catalogue.find((candidate) => candidate.id === id);
+  if (entry !== undefined) return explainRequirement(entry);
+  return explainRule(id) ?? explainArea(id, catalogue);
 }
 
-/** Faults, of the mock or of the reference client, that this requirement must catch. */
-async function faultsAimedAt(id: string): Promise<[string, string][]> {
-  const [ids, load] = id.startsWith('client/')
-    ? [clientFaultIds(), loadClientFault]
-    : [faultIds(), loadFault];
-  const faults = await Promise.all(ids.map(async (name) => ({ name, fault: await load(name) })));
-  return faults
-    .filter(({ fault }) => fault.aimedAt === id)
-    .map(({ name, fault }) => ['Proved by', `fault ${name}, which ${fault.deviation}`]);
+function unknown(id: string, catalogue: readonly CatalogueEntry[]): UsageError {
+  const known = [...catalogue.map((entry) => entry.id), ...areaNames(catalogue), ...ruleIds];
+  const hint = suggestion(id, known);
+  const advice = hint === '' ? '; "proofkey list" shows all requirements' : hint;
+  return new UsageError(`there is no requirement, area or rule ${JSON.stringify(id)}${advice}`);
 }

@@ -88,7 +88,22 @@ describe('proofkey init', () => {
   });
 
   for (const [words, message] of [
-    [[], /^init needs --from FILE, the file to import a connection from/],
+    [
+      [],
+      /^init asks questions at a terminal, and standard input or output is none\. Give the answers:\n +a server: /,
+    ],
+    [['http://127.0.0.1:1', '--from', 'metadata.json'], /two ways to begin/],
+    [['http://127.0.0.1:1'], /^GET http:\/\/127\.0\.0\.1:1\/\S+ got no answer: the connection was refused/],
+    [['as.example'], /^the issuer \(proofkey init ISSUER\): Write a whole URL/],
+    [['--client-type', 'pubic'], /^init needs --what <server\|client\|both\|manifest>/],
+    [
+      ['--what', 'client', '--driver', 'stdin'],
+      /^--driver: Write one of: stdio, module, exec, http, browser, interactive/,
+    ],
+    [
+      ['--what', 'client', '--command', 'a', '--out', 'no/such/folder.yaml'],
+      /^no\/such\/folder\.yaml cannot be written \(ENOENT\)/,
+    ],
     [
       ['--from', 'https://as.example/x'],
       /^--from takes a file, and "https:\/\/as\.example\/x" is an address/,

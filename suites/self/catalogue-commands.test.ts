@@ -36,13 +36,13 @@ test('list, for a person, names every requirement once', async () => {
 test('explain tells the clause, the attack, how it is tested and fixed, and the fault that proves it', async () => {
   const { code, stdout } = await proofkey('explain', 'server/code/single-use');
   assert.equal(code, 0);
-  for (const part of ['RFC 6749 §4.1.2', 'replay of a leaked code', 'Tested', 'Fix', 'as-code-reusable'])
+  for (const part of ['RFC 6749 §4.1.2', 'is redeemed once more', 'Tested', 'Fix', 'as-code-reusable'])
     assert.ok(stdout.includes(part), part);
 });
 
 test('explain of a client requirement names the fault of the reference client', async () => {
   const { stdout } = await proofkey('explain', 'client/iss/mismatch');
-  assert.match(stdout, /Proved by\s+fault rp-iss-unchecked, which ignores iss/);
+  assert.match(stdout, /Proved by\s+The mutant rp-iss-unchecked, which ignores iss\./);
 });
 
 test('explain of an unknown id names the nearest', async () => {
@@ -50,7 +50,35 @@ test('explain of an unknown id names the nearest', async () => {
   assert.equal(code, 2);
   assert.equal(
     stderr,
-    'there is no requirement "server/code/single-us"; did you mean "server/code/single-use"?\n',
+    'there is no requirement, area or rule "server/code/single-us"; did you mean "server/code/single-use"?\n',
+  );
+});
+
+test('explain of an area lists its requirements, whoever is judged', async () => {
+  const { code, stdout } = await proofkey('explain', 'pkce');
+  assert.equal(code, 0);
+  const ids = readCatalogue().flatMap(({ id, area }) => (area === 'pkce' ? [id] : []));
+  for (const id of ids) assert.equal(stdout.split(` ${id} `).length, 2, id);
+  const { stdout: one } = await proofkey('explain', 'client/pkce');
+  assert.match(one, /client\/pkce\/s256 /);
+  assert.doesNotMatch(one, /server\/pkce/);
+});
+
+test('explain of a manifest rule tells clause and fix', async () => {
+  const { code, stdout } = await proofkey('explain', 'redirect-localhost');
+  assert.equal(code, 0);
+  assert.match(stdout, /RFC 8252 §8\.3\s+https:\/\/www\.rfc-editor\.org\/rfc\/rfc8252#section-8\.3/);
+  assert.match(stdout, /In the manifest: Write 127\.0\.0\.1/);
+});
+
+test('explain --json is for programs', async () => {
+  const told = JSON.parse((await proofkey('explain', '--json', 'server/code/single-use')).stdout);
+  assert.equal(told.kind, 'requirement');
+  assert.deepEqual(told.mutants, [{ fault: 'as-code-reusable', deviation: 'never marks codes as used' }]);
+  assert.equal(JSON.parse((await proofkey('explain', '--json', 'plain-http')).stdout).fix.in, 'manifest');
+  assert.equal(
+    JSON.parse((await proofkey('explain', '--json', 'server/code')).stdout).areas[0].area,
+    'server/code',
   );
 });
 

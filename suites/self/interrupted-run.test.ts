@@ -1,19 +1,30 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { test } from 'node:test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Reporter } from '../../reports/reporter.js';
+import { reporters } from '../../reports/reporters.js';
+import type { RunResults } from '../../results/run-results.js';
 import { ProofkeyProcess, requirementsOf } from './proofkey-process.js';
 import { mockBehindProxy } from './servers/mock-behind-proxy.js';
 import { subjectAt, subjectFile } from './subject-files.js';
 
-test('Ctrl-C in the middle of a run keeps what was decided and leaves nothing behind', async (t) => {
+/** A run against a real server; `then` is called when it has issued so many tokens. */
+async function runUntil(t: TestContext, count: number, then: (proofkey: ProofkeyProcess) => void) {
   let tokens = 0;
   let proofkey: ProofkeyProcess | undefined;
   const { issuer } = await mockBehindProxy(t, ({ path, status }) => {
-    if (path === '/token' && status === 200 && ++tokens === 40) proofkey?.kill('SIGINT');
+    if (path === '/token' && status === 200 && ++tokens === count && proofkey !== undefined) then(proofkey);
     return undefined;
   });
   proofkey = new ProofkeyProcess(t, ['run', subjectFile(t, subjectAt(issuer))]);
-  const run = await proofkey.finished();
+  return { proofkey, run: await proofkey.finished() };
+}
+
+test('Ctrl-C in the middle of a run keeps what was decided and leaves nothing behind', async (t) => {
+  const { proofkey, run } = await runUntil(t, 40, (running) => running.kill('SIGINT'));
   assert.equal(run.code, 130);
   assert.equal(run.results?.exitCode, 130);
   const requirements = requirementsOf(run);
@@ -21,9 +32,41 @@ test('Ctrl-C in the middle of a run keeps what was decided and leaves nothing be
   assert.ok(verdicts.has('pass') && verdicts.has('inconclusive'), `${[...verdicts]}`);
   const open = requirements.filter(({ message }) => message?.includes('ended before') ?? false);
   assert.ok(open.length > 20, 'what was not judged says so');
+  assert.match(
+    run.stderr,
+    /^Ending the run; what was decided is reported\. Ctrl-C again ends it at once\.$/m,
+  );
   assert.doesNotMatch(run.stdout + run.stderr, /^\s+at .*:\d+:\d+\)?$/m);
+  await assertReports(proofkey.out, run.results);
   await assertNothingLeft(proofkey);
 });
+
+test('a second Ctrl-C ends it at once, without reports, and leaves no process and no plan behind', async (t) => {
+  const { proofkey, run } = await runUntil(t, 10, (running) => {
+    running.onError((text) => {
+      if (text.includes('Ctrl-C again')) running.kill('SIGINT');
+    });
+    running.kill('SIGINT');
+  });
+  assert.equal(run.code, 130);
+  assert.equal(run.results, undefined);
+  await assertNothingLeft(proofkey);
+});
+
+/** Each file is there, and whole: it is what the results make of it. */
+async function assertReports(out: string, results: RunResults): Promise<void> {
+  const schema = readFileSync(new URL('../../results/results.schema.json', import.meta.url), 'utf8');
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  formats.default(ajv);
+  const validate = ajv.compile(JSON.parse(schema) as object);
+  assert.ok(validate(results), ajv.errorsText(validate.errors));
+  const options = { paths: [], verbose: false, columns: 100, colors: false, folder: process.cwd() };
+  const all = await Promise.all(Object.values<() => Promise<Reporter>>(reporters).map((load) => load()));
+  const written = all.flatMap(({ file, render }) => (file === undefined ? [] : [{ file, render }]));
+  assert.ok(written.length > 1);
+  for (const { file, render } of written)
+    assert.equal(readFileSync(join(out, file), 'utf8'), render(results, options), file);
+}
 
 async function assertNothingLeft(proofkey: ProofkeyProcess): Promise<void> {
   assert.deepEqual(await proofkey.leftBehind(), []);
