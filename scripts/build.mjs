@@ -21,7 +21,7 @@ rmSync(out, { recursive: true, force: true });
 const compiler = join(dirname(resolved('typescript/package.json')), 'bin', 'tsc');
 const compiled = run(compiler, ['--project', root, '--outDir', out]);
 for (const folder of sources) copyData(folder);
-compileSchemas(join(out, 'connection'));
+compileSchemas(out);
 const program = join(out, 'cli', 'main.js');
 if (existsSync(program)) chmodSync(program, 0o755);
 const listed = writeCatalogue();
