@@ -205,18 +205,14 @@ consoleTest('the keyboard does what the mouse does', 'journal', async (page, pro
   };
   await reach('Skip to the content');
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(`document.activeElement.id`), 'main');
+  await page.locator('#main:focus').waitFor();
   await reach('Details of request 2');
   await page.keyboard.press('Enter');
   await page.locator('#journal-2').waitFor();
   await page.locator('nav a[href="#faults"]').focus();
   await page.keyboard.press('Enter');
   await page.locator('#fault-list li').first().waitFor();
-  assert.equal(
-    await page.evaluate(`document.activeElement.id`),
-    'main',
-    'the focus goes to what was asked for',
-  );
+  await page.locator('#main:focus').waitFor();
   await reach('fault-answer-503');
   await page.keyboard.press('Space');
   await notice(page, /answer-503 is on/);

@@ -87,7 +87,7 @@ test('a wrong password is announced, tied to the fields, and costs no retyping o
     assert.match((await page.locator(`#${described}`).textContent()) ?? '', /wrong/);
   }
   assert.equal(await page.getByLabel('User name').inputValue(), 'alice');
-  assert.equal(await page.evaluate('document.activeElement.name'), 'password');
+  await page.locator('[name=password]:focus').waitFor();
 });
 
 test('the consent page says who asks, for what, where the answer goes and who is signed in', {
@@ -116,6 +116,8 @@ test('by keyboard alone: log in, deny; log in, allow', { skip }, async (context)
   ] as const) {
     const { page, arrived } = await atLogin();
     context.after(() => page.context().close());
+    // The page itself moves the focus there, once it is drawn.
+    await page.locator('[name=username]:focus').waitFor();
     await page.keyboard.type('alice');
     await page.keyboard.press('Tab');
     await page.keyboard.type('wonderland');

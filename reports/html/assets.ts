@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Html, html } from './markup.js';
 
 const styles = ['report.css', 'tables.css', 'exchange.css', 'narrow-and-print.css'];
-const scripts = ['page.browser.js', 'report.browser.js'];
+const scripts = ['common.browser.js', 'page.browser.js', 'report.browser.js'];
 
 /** What the report brings along: it loads nothing, and its policy lets nothing else run. */
 export interface Assets {

@@ -1,20 +1,5 @@
 // The report works without this: it adds the theme switch and copy buttons, and opens what is printed.
 (() => {
-  'use strict';
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector) => document.querySelector(selector);
-
-  /** Some browsers keep nothing for pages that are opened from disk. */
-  const stored = (key, value) => {
-    try {
-      if (value === undefined) return localStorage.getItem(key);
-      localStorage.setItem(key, value);
-    } catch {
-      // Then it is not remembered.
-    }
-    return null;
-  };
-
   const themes = ['auto', 'light', 'dark'];
   let theme = stored('proofkey-theme') ?? 'auto';
   const showTheme = () => {

@@ -1,20 +1,5 @@
 // The report works without this: it adds filters and keys to what is already there.
 (() => {
-  'use strict';
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector) => document.querySelector(selector);
-
-  /** Some browsers keep nothing for pages that are opened from disk. */
-  const stored = (key, value) => {
-    try {
-      if (value === undefined) return localStorage.getItem(key);
-      localStorage.setItem(key, value);
-    } catch {
-      // Then it is not remembered.
-    }
-    return null;
-  };
-
   document.addEventListener('DOMContentLoaded', () => {
     form().hidden = false;
     startFilters();
@@ -79,8 +64,9 @@
       group.hidden = group.querySelector(filtered ? '.req:not([hidden])' : '.req, .above') === null;
     document.documentElement.classList.toggle('filtered', filtered);
     one('#nothing-shown').hidden = shown > 0;
-    one('#shown').textContent =
-      filtered ? `${shown} of ${cards.length} requirements shown` : `${cards.length} requirements`;
+    one('#shown').textContent = filtered
+      ? `${shown} of ${cards.length} requirements shown`
+      : `${cards.length} requirements`;
     return query;
   }
 
