@@ -1,6 +1,6 @@
 import { ApiProblem, call, signedOut } from './api.browser.js';
 import { connectView } from './connect.browser.js';
-import { byId, element, sentence } from './dom.browser.js';
+import { byId, element, notice, sentence } from './dom.browser.js';
 import { faultsView } from './faults.browser.js';
 import { journalView } from './journal.browser.js';
 import { providerView } from './provider.browser.js';
@@ -22,11 +22,15 @@ const desk = {
   tenant: undefined,
   /** Calls the admin API for the tenant that is shown. */
   call: (method, path, body) => call(method, `tenants/${encodeURIComponent(desk.tenant.name)}/${path}`, body),
-  /** Does what a person asked for, shows what has become of it, and shows a problem where it did not work. */
+  /**
+   * Does what a person asked for, shows what has become of it, and then says it in the words that the action returns;
+   * shows a problem where it did not work.
+   */
   async act(action) {
     try {
-      await action();
+      const said = await action();
       await refresh();
+      if (said !== undefined) notice(said);
     } catch (error) {
       showProblem(error);
     }

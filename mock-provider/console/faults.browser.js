@@ -1,5 +1,5 @@
 import { call } from './api.browser.js';
-import { byId, element, notice, renew, setSwitch } from './dom.browser.js';
+import { byId, element, renew, setSwitch } from './dom.browser.js';
 
 /** Every fault, with a switch and a button for a single request. */
 export function faultsView(desk) {
@@ -48,7 +48,7 @@ export function faultsView(desk) {
     return desk.act(async () => {
       const { faults } = await desk.call('GET', 'faults');
       await desk.call('PUT', 'faults', { faults: on ? [...faults, id] : faults.filter((one) => one !== id) });
-      notice(`${id} is ${on ? 'on' : 'off'}`);
+      return `${id} is ${on ? 'on' : 'off'}`;
     });
   }
 
@@ -56,7 +56,7 @@ export function faultsView(desk) {
     const { value: path, selectedOptions } = byId('fault-path');
     return desk.act(async () => {
       await desk.call('POST', 'faults/next', path === '' ? { fault } : { fault, path });
-      notice(`${fault} plays for ${selectedOptions[0].textContent}`);
+      return `${fault} plays for ${selectedOptions[0].textContent}`;
     });
   }
 
@@ -84,7 +84,7 @@ export function faultsView(desk) {
     desk.act(async () => {
       await desk.call('PUT', 'faults', { faults: [] });
       await desk.call('DELETE', 'faults/next');
-      notice('All faults are off');
+      return 'All faults are off';
     }),
   );
 

@@ -1,4 +1,4 @@
-import { byId, notice, setSwitch } from './dom.browser.js';
+import { byId, setSwitch } from './dom.browser.js';
 import { rowsOf } from './journal-row.browser.js';
 import { JournalStream } from './journal-stream.browser.js';
 
@@ -65,7 +65,7 @@ export function journalView(desk) {
     desk.act(async () => {
       await desk.call('DELETE', 'journal');
       empty();
-      notice('The journal is empty');
+      return 'The journal is empty';
     }),
   );
   setInterval(() => {

@@ -1,5 +1,5 @@
 import { call } from './api.browser.js';
-import { byId, element, notice } from './dom.browser.js';
+import { byId, element } from './dom.browser.js';
 
 /** Which provider a tenant plays. Chosen first and then confirmed: arrow keys go through the choices one by one. */
 export function providerView(desk) {
@@ -26,15 +26,13 @@ export function providerView(desk) {
     if (value === undefined) return;
     desk.act(async () => {
       const { profile } = await desk.call('PUT', 'profile', { profile: value === '' ? null : value });
-      notice(
-        `${desk.tenant.name} ${profile === undefined ? 'is strict' : `plays ${profile.title}`} from here on`,
-      );
+      return `${desk.tenant.name} ${profile === undefined ? 'is strict' : `plays ${profile.title}`} from here on`;
     });
   });
   byId('provider-initial').addEventListener('click', () =>
     desk.act(async () => {
       await desk.call('DELETE', 'profile');
-      notice(`${desk.tenant.name} is as it was started`);
+      return `${desk.tenant.name} is as it was started`;
     }),
   );
 

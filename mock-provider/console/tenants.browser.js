@@ -1,5 +1,5 @@
 import { call } from './api.browser.js';
-import { byId, copyButton, element, notice, renew } from './dom.browser.js';
+import { byId, copyButton, element, renew } from './dom.browser.js';
 
 /** All tenants of the server. */
 export function tenantsView(desk) {
@@ -46,7 +46,7 @@ export function tenantsView(desk) {
     if (!confirm(`Remove the tenant ${name} with its clients, tokens and journal?`)) return;
     desk.act(async () => {
       await call('DELETE', `tenants/${encodeURIComponent(name)}`);
-      notice(`${name} is gone`);
+      return `${name} is gone`;
     });
   }
 
@@ -62,7 +62,7 @@ export function tenantsView(desk) {
         ...(profile === '' ? {} : { profile }),
       });
       byId('tenant-name').value = '';
-      notice(`${name} is there`);
+      return `${name} is there`;
     });
   });
 

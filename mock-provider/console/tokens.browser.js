@@ -1,4 +1,4 @@
-import { byId, duration, element, foreign, notice, renew, setSwitch } from './dom.browser.js';
+import { byId, duration, element, foreign, renew, setSwitch } from './dom.browser.js';
 
 const kinds = { code: 'code', access_token: 'access token', refresh_token: 'refresh token' };
 
@@ -77,18 +77,18 @@ export function tokensView(desk) {
   const expire = (id, type) =>
     desk.act(async () => {
       await desk.call('POST', 'grants/expire', { id, type });
-      notice(`The ${kinds[type]} has expired`);
+      return `The ${kinds[type]} has expired`;
     });
   const revoke = (id) =>
     desk.act(async () => {
       await desk.call('POST', 'grants/revoke', { id });
-      notice('The grant is revoked');
+      return 'The grant is revoked';
     });
 
   byId('clock-freeze').addEventListener('click', () =>
     desk.act(async () => {
       const { frozen } = await desk.call('POST', told.frozen ? 'clock/resume' : 'clock/freeze');
-      notice(frozen ? 'The clock stands still' : 'The clock runs');
+      return frozen ? 'The clock stands still' : 'The clock runs';
     }),
   );
   byId('view-tokens').addEventListener('click', ({ target }) => {
@@ -100,12 +100,12 @@ export function tokensView(desk) {
     desk.act(async () => {
       const before = now();
       const after = await desk.call('POST', path, body);
-      notice(`The clock went ${duration(after.now - before)} forward`);
+      return `The clock went ${duration(after.now - before)} forward`;
     });
   byId('revoke-all').addEventListener('click', () =>
     desk.act(async () => {
       const { revokedGrants } = await desk.call('POST', 'tokens/revoke');
-      notice(`${revokedGrants} ${revokedGrants === 1 ? 'grant' : 'grants'} revoked, everybody is signed out`);
+      return `${revokedGrants} ${revokedGrants === 1 ? 'grant' : 'grants'} revoked, everybody is signed out`;
     }),
   );
   setInterval(() => byId('view-tokens').hidden || tick(), 1000);
