@@ -12,16 +12,27 @@ export interface Observed {
 
 /** The findings that gave a result its verdict; those that say the same of several variants are one. */
 export function observationsOf(result: RequirementResult): Observed[] {
-  const alike = new Map<string, Observed>();
-  for (const { expected, received, variant, drift } of decidingFindings(result)) {
-    const key = JSON.stringify([expected, received, drift?.field]);
-    const known = alike.get(key) ?? {
-      expected,
-      received,
-      variants: [],
-      ...(drift === undefined ? {} : { drift }),
-    };
-    alike.set(key, { ...known, variants: [...known.variants, ...(variant === undefined ? [] : [variant])] });
+  return alike(decidingFindings(result)).map((group) => {
+    const [{ expected, received, drift }] = group;
+    const variants = variantsOf(group);
+    return { expected, received, variants, ...(drift === undefined ? {} : { drift }) };
+  });
+}
+
+/** Findings in groups that say the same, in the order of the first of each: they are told once. */
+export function alike(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { verdict, expected, received, drift } = finding;
+    const key = JSON.stringify([verdict, expected, received, drift]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
-  return [...alike.values()];
+  return [...groups.values()];
+}
+
+/** Names of the variants that a group is about. */
+export function variantsOf(group: readonly Finding[]): string[] {
+  return group.flatMap(({ variant }) => variant ?? []);
 }

@@ -1,7 +1,6 @@
 import type { RequirementResult } from '../fixtures/verdict/result.js';
+import { severities } from '../suites/requirement.js';
 import type { SubjectResults } from './run-results.js';
-
-const severities = ['critical', 'high', 'medium', 'low', 'info'];
 
 /** What is red by its own verdict, in the order in which it is best put right: the weightiest first. */
 export function findingsOf({ requirements, outcome }: SubjectResults): RequirementResult[] {
@@ -20,6 +19,7 @@ export function bySeverity(
   results: readonly RequirementResult[],
   first: (id: string) => boolean = () => false,
 ): RequirementResult[] {
-  const rank = ({ id, severity }: RequirementResult) => (first(id) ? -1 : severities.indexOf(severity));
+  const weights: readonly string[] = severities;
+  const rank = ({ id, severity }: RequirementResult) => (first(id) ? -1 : weights.indexOf(severity));
   return [...results].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import type { Change, RunDiff, SubjectDiff } from '../../results/diff.js';
+import { exitMarks } from '../markdown/exit-marks.js';
 import { code, inline } from '../markdown/text.js';
 import {
   type DiffSection,
@@ -12,13 +13,12 @@ import {
 /** GitHub takes no comment above 65,536 characters, and no step summary above 1 MiB. */
 const limit = 60_000;
 const rest = '\n*More is left out here; `proofkey diff --format json` has all.*\n';
-const marks: Record<RunDiff['exitCode'], string> = { 0: '✅', 1: '❌', 3: '⚠️' };
 
 /** A comparison for a pull request's comment. What a file holds is code in it, and nothing else. */
 export function markdownDiff(diff: RunDiff): string {
   const { exitCode, conditions, subjects } = diff;
   const head = [
-    `## Proofkey: ${marks[exitCode]} ${diffMeanings[exitCode]}`,
+    `## Proofkey: ${exitMarks[exitCode]} ${diffMeanings[exitCode]}`,
     diffInWords(diff),
     ...conditions.map((condition) => `> Not alike: ${inline(condition)}`),
   ];

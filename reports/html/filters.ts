@@ -1,5 +1,6 @@
+import { severities } from '../../suites/requirement.js';
 import type { Arranged } from './arranged.js';
-import { severities, symbols, verdicts } from './marks.js';
+import { symbols, verdicts } from './marks.js';
 import { type Html, html } from './markup.js';
 import { type Standing, standingTexts } from './standing.js';
 

@@ -6,8 +6,6 @@ import { type Standing, standingTexts } from './standing.js';
 /** In the order in which a reader wants them: trouble first. */
 export const verdicts: readonly Verdict[] = ['fail', 'warn', 'inconclusive', 'skipped', 'pass'];
 
-export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-
 /** Beside the color, because not everybody sees it. Where the word stands too, the style sheet writes them. */
 export const symbols: Record<Verdict, string> = {
   pass: '✓',

@@ -1,5 +1,6 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { Finding } from '../../fixtures/verdict/verdict.js';
+import { alike, variantsOf } from '../observations.js';
 import { decidingFindings } from '../reproduction.js';
 import { type Html, html, nothing, shortened, shortenedTo } from './markup.js';
 
@@ -25,21 +26,9 @@ export function briefObservation(result: RequirementResult, limit: number): Html
   return first === undefined ? reason(result, limited) : sides(first, limited);
 }
 
-function alike(findings: readonly Finding[]): [Finding, ...Finding[]][] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const { verdict, expected, received, drift } = finding;
-    const key = JSON.stringify([verdict, expected, received, drift]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}
-
 function observation(group: [Finding, ...Finding[]], { verdict }: RequirementResult): Html {
   const [first] = group;
-  const variants = group.flatMap(({ variant }) => variant ?? []);
+  const variants = variantsOf(group);
   const other =
     first.verdict === verdict ? nothing : html`<p class="note">Also observed (${first.verdict}):</p>`;
   return html`

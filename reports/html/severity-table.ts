@@ -1,5 +1,6 @@
+import { severities } from '../../suites/requirement.js';
 import type { Arranged } from './arranged.js';
-import { filterLink, severities, severityMark, verdicts } from './marks.js';
+import { filterLink, severityMark, verdicts } from './marks.js';
 import { type Html, html } from './markup.js';
 
 /** Verdicts by severity; each number leads to its requirements. */

@@ -3,6 +3,7 @@ import { failedControls } from '../../results/failed-controls.js';
 import type { SubjectResults } from '../../results/run-results.js';
 import { inWords } from '../in-words.js';
 import { outOfDate } from '../standing.js';
+import { verdictCounts } from '../verdict-counts.js';
 import type { ShownSubject } from './arranged.js';
 import { placeLink, verdicts } from './marks.js';
 import { counted, type Html, html, nothing, shortened } from './markup.js';
@@ -40,10 +41,8 @@ function subjectItem(shown: ShownSubject): Html {
 }
 
 function countsOf({ requirements }: SubjectResults): string {
-  return verdicts
-    .map((wanted) => ({ wanted, count: requirements.filter(({ verdict }) => verdict === wanted).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ wanted, count }) => `${count} ${wanted}`)
+  return verdictCounts(requirements, verdicts)
+    .map(({ verdict, count }) => `${count} ${verdict}`)
     .join(', ');
 }
 

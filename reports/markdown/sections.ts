@@ -1,21 +1,14 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
-import type { Verdict } from '../../fixtures/verdict/verdict.js';
 import { bySeverity, findingsOf } from '../../results/findings.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import { exitInWords } from '../exit-in-words.js';
 import { inWords } from '../in-words.js';
 import { declarationOf, outOfDate, reasonOf, standingOf } from '../standing.js';
+import { verdictCounts } from '../verdict-counts.js';
+import { exitMarks } from './exit-marks.js';
 import { findingSection } from './finding.js';
 import { meetingsTable } from './meetings.js';
 import { code, codeInTable, inline } from './text.js';
-
-const meanings: Record<number, string> = {
-  0: '✅ as declared',
-  1: '❌ a requirement fails that is not declared to, or a declaration is out of date',
-  3: '⚠️ no finding, but something could not be decided',
-  130: '⚠️ ended before it was finished',
-};
-
-const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'skipped'];
 
 /** The summary in pieces that make sense by themselves, what weighs most first: the end may be cut off. */
 export function sectionsOf(run: RunResults): string[] {
@@ -35,13 +28,10 @@ export function sectionsOf(run: RunResults): string[] {
 
 function headline({ exitCode, subjects, durationMs, tool }: RunResults): string {
   const all = subjects.flatMap(({ requirements }) => requirements);
-  const counts = verdicts
-    .map((verdict) => ({ verdict, count: all.filter((result) => result.verdict === verdict).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => `${count} ${verdict}`);
+  const counts = verdictCounts(all).map(({ verdict, count }) => `${count} ${verdict}`);
   const seconds = (durationMs / 1000).toFixed(1);
   return [
-    `## Proofkey: ${meanings[exitCode] ?? `exit ${exitCode}`}`,
+    `## Proofkey: ${exitMarks[exitCode]} ${exitInWords[exitCode]}`,
     `${counts.join(' · ')} in ${seconds} s (version ${inline(tool.version)})`,
   ].join('\n\n');
 }

@@ -1,5 +1,6 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { Finding } from '../../fixtures/verdict/verdict.js';
+import { alike, variantsOf } from '../observations.js';
 import { decidingFindings, type Place, reproductionOf } from '../reproduction.js';
 import type { Canvas, Paint } from './canvas.js';
 import { drawDrift } from './drift.js';
@@ -24,23 +25,18 @@ export function drawFinding(canvas: Canvas, result: RequirementResult, place: Pl
 
 /** Variants that were expected and answered alike are told together. */
 function drawObservations(canvas: Canvas, findings: readonly Finding[], message: string | undefined): void {
-  const alike = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.expected}\n${finding.received}`;
-    alike.set(key, [...(alike.get(key) ?? []), finding]);
-  }
-  for (const group of alike.values()) {
-    const [first] = group as [Finding];
+  for (const group of alike(findings)) {
+    const [first] = group;
     if (first.drift !== undefined) drawDrift(canvas, first, field);
     else {
       canvas.field('EXPECTED', first.expected, field);
       canvas.field('ACTUAL', first.received, { ...field, paint: canvas.paint.red });
     }
-    const variants = group.flatMap(({ variant }) => variant ?? []);
+    const variants = variantsOf(group);
     if (variants.length > 0)
       canvas.field(variants.length > 1 ? 'VARIANTS' : 'VARIANT', variants.join('; '), field);
   }
-  if (alike.size === 0 && message !== undefined) canvas.field('ACTUAL', message, field);
+  if (findings.length === 0 && message !== undefined) canvas.field('ACTUAL', message, field);
 }
 
 /** Each command on a line of its own and unbroken, so that it can be copied. */

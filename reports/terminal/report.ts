@@ -1,15 +1,13 @@
 import { mapTexts } from '../../connection/environment-references.js';
-import type { Verdict } from '../../fixtures/verdict/verdict.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
 import { exitInWords } from '../exit-in-words.js';
 import { plain } from '../plain.js';
 import type { ReportOptions } from '../reporter.js';
+import { verdictCounts } from '../verdict-counts.js';
 import { Canvas } from './canvas.js';
 import { drawMatrix, meetingsIn } from './matrix.js';
 import { drawSlowest } from './slowest.js';
 import { drawSubject } from './subject.js';
-
-const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'skipped'];
 
 /** The report for a person: trouble first, then what it means, one summary line at the end. */
 export function terminalReport(
@@ -66,9 +64,7 @@ function counts({ paint }: Canvas, subjects: readonly SubjectResults[]): string 
     skipped: paint.dim,
   };
   const all = subjects.flatMap(({ requirements }) => requirements);
-  return verdicts
-    .map((verdict) => ({ verdict, count: all.filter((result) => result.verdict === verdict).length }))
-    .filter(({ count }) => count > 0)
+  return verdictCounts(all)
     .map(({ verdict, count }) => paints[verdict](`${count} ${verdict}`))
     .join(paint.dim(' · '));
 }
