@@ -39,12 +39,13 @@ export function directGrant(
 
 /** Issues the tokens of a grant and says so as RFC 6749 §5.1 does. */
 export async function tokenBody(exchange: BackChannelExchange, issued: Issued): Promise<TokenBody> {
-  const { tenant, seams } = exchange;
+  const { seams } = exchange;
   const access = await issueAccessToken(exchange, issued);
   const body: TokenBody = {
     access_token: access.value,
     token_type: 'Bearer',
-    expires_in: access.expiresAt - tenant.clock.now(),
+    // Not what is left by now: the clock may have struck while the token was signed.
+    expires_in: access.expiresAt - access.issuedAt,
     scope: issued.scope.join(' '),
   };
   if (issued.kept !== undefined) body.refresh_token = issued.kept.value;

@@ -20,6 +20,7 @@ const generous = { requests: 10_000, perSeconds: 1 };
 /** What is declared as it is: nothing may be found. */
 export const agreements: Record<string, Contradiction> = {
   'nothing contradicted': {},
+  'a lifetime of which a second has passed when it is told': { behaviours: { 'expires-in': 3599 } },
   'a rate limit that is told': {
     behaviours: { 'rate-limit': { ...generous, headers: true } },
     auth: () => ({ rateLimit: generous }),

@@ -2,8 +2,16 @@ import type { ServerUnderTest } from '../../../fixtures/server/server-under-test
 import { isAlive, obtainLiveTokens } from '../../../fixtures/server/token-liveness.js';
 import { type Said, said } from './drift.js';
 
-/** Seconds by which a token may die earlier or later than it is told: time passes while the harness asks. */
+/**
+ * Seconds by which a token may die earlier or later than it is told, and by which two may differ that tell the same
+ * lifetime: time passes while the harness asks, and many servers tell what is left when they answer.
+ */
 const tolerance = 5;
+
+/** 3600 in the documentation and 3599 on the wire are the same lifetime. */
+export function sameLifetime(one: number, other: number): boolean {
+  return Math.abs(one - other) <= tolerance;
+}
 
 /** Seconds of a lifetime, as every column writes them. */
 export function seconds(count: number): string {
