@@ -21,5 +21,9 @@ if (files.length === 0) {
 }
 // Most of them wait for a process or a time limit, so more files at a time than there are cores.
 const concurrency = `--test-concurrency=${availableParallelism() + 1}`;
-const { status } = spawnSync(process.execPath, ['--test', concurrency, ...files], { stdio: 'inherit' });
+// In milliseconds, far above the slowest file. A hook that fails leaves servers open, and the file would never end.
+const timeout = '--test-timeout=900000';
+const { status } = spawnSync(process.execPath, ['--test', concurrency, timeout, ...files], {
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);
