@@ -7,7 +7,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const key = simplify(word);
   const byKey = new Map(candidates.map((candidate) => [simplify(candidate), candidate]));
   const found = closest(key, [...byKey.keys()]);
-  return distance(key, found) <= Math.max(2, Math.floor(key.length / 3)) ? byKey.get(found) : undefined;
+  return distance(key, found) <= Math.ceil(key.length / 3) ? byKey.get(found) : undefined;
 }
 
 /** `token_url`, `token-url` and `tokenURL` are one word to the person who types them. */

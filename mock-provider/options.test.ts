@@ -32,6 +32,8 @@ const wrong: [unknown, RegExp][] = [
   ],
   [{ clients: [{ client_id: 'a', jwks: { keys: [{ kty: 'EC', d: 'x' }] } }] }, /must be a public key/],
   [{ faults: ['delya'] }, /^unknown fault "delya"; did you mean "delay"\?$/],
+  [{ faults: ['nothing at all'] }, /^unknown fault "nothing at all"; none of the \d{3} known is like it$/],
+  [{ lifetimes: { forever: 1 } }, /^unknown lifetime "forever"; known: code, accessToken, refreshToken$/],
   [{ admin: { token: 'short' } }, /^admin\.token must be at least 8/],
   [{ admin: {} }, /^admin: token is missing$/],
   [{ host: '0.0.0.0', admin: { token: '12345678' } }, /set admin\.exposed$/],
