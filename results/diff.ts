@@ -43,7 +43,9 @@ export interface SubjectDiff {
   newlyExpired: string[];
 }
 
+/** What `proofkey diff` found: diff.schema.json. */
 export interface RunDiff {
+  schema: 1;
   /** 1: something fails that did not, and is not declared to, or a declaration went out of date. 3: something is no longer decided. */
   exitCode: 0 | 1 | 3;
   /** In what else the runs differ, as sentences: it may explain the rest. */
@@ -58,7 +60,7 @@ export function diffOf(before: RunResults, after: RunResults): RunDiff {
     const of = (run: RunResults) => run.subjects.find((subject) => subject.name === name);
     return subjectDiff(name, of(before), of(after));
   });
-  return { exitCode: weigh(subjects), conditions: conditionsOf(before, after), subjects };
+  return { schema: 1, exitCode: weigh(subjects), conditions: conditionsOf(before, after), subjects };
 }
 
 function weigh(subjects: readonly SubjectDiff[]): RunDiff['exitCode'] {

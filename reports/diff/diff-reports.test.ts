@@ -53,7 +53,7 @@ describe('a comparison as text', () => {
   test('of two equal runs is short', () => {
     assert.match(textDiff(diffOf(before, before), { ...options }), /^\n *sample\n[\s\S]*exit 0/);
     assert.equal(
-      textDiff({ exitCode: 0, conditions: [], subjects: [] }, options).trim().split('\n').length,
+      textDiff({ schema: 1, exitCode: 0, conditions: [], subjects: [] }, options).trim().split('\n').length,
       2,
     );
   });
