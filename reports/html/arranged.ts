@@ -2,7 +2,7 @@ import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import { bySeverity, findingsOf } from '../../results/findings.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
 import { shortened } from './markup.js';
-import { type Standing, standingOf } from './standing.js';
+import { type ShownStanding, shownStanding } from './shown-standing.js';
 
 /** Characters of a subject's name. */
 const shownName = 120;
@@ -16,7 +16,7 @@ export interface ShownSubject {
 /** The judgement of one requirement on one subject. */
 export interface ShownResult extends ShownSubject {
   result: RequirementResult;
-  standing: Standing;
+  standing: ShownStanding;
   /** Its place in the report; that of the requirement where there is one subject only. */
   anchor: string;
 }
@@ -74,7 +74,7 @@ function requirementsOf(subjects: readonly ShownSubject[]): ShownRequirement[] {
       const { id } = result;
       const known = byId.get(id) ?? { id, area: areaOf(id), about: result, results: [] };
       const anchor = subjects.length === 1 ? id : `${shown.slug}:${id}`;
-      known.results.push({ ...shown, result, standing: standingOf(result, shown.subject), anchor });
+      known.results.push({ ...shown, result, standing: shownStanding(result, shown.subject), anchor });
       byId.set(id, known);
     }
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { Arranged, ShownResult } from './arranged.js';
+import type { Details, DetailsOf } from './details.js';
 import { exchangeDiagram } from './exchange.js';
 import { type Html, nothing } from './markup.js';
 import { briefObservation, observations } from './observations.js';
@@ -9,16 +10,6 @@ import { remarks, reproduction } from './result.js';
  * more is in results.json, and the report says so.
  */
 export const maxBytes = 900_000;
-
-/** What is told of one result, as far as there is room. */
-export interface Details {
-  observations: Html;
-  reproduction?: Html;
-  exchange?: Html;
-  remarks?: Html;
-}
-
-export type DetailsOf = (shown: ShownResult) => Details;
 
 /** Bytes of a value where there is no room for more. The first of them that makes the rest fit is taken. */
 export const briefValues = [160, 80, 30] as const;

@@ -2,12 +2,12 @@ import { severities } from '../../suites/requirement.js';
 import type { Arranged } from './arranged.js';
 import { symbols, verdicts } from './marks.js';
 import { type Html, html } from './markup.js';
-import { type Standing, standingTexts } from './standing.js';
+import { type ShownStanding, standingTexts } from './shown-standing.js';
 
 /** A value, and how it is shown. */
 type Option = readonly [value: string, text: string];
 
-const standings: readonly Standing[] = ['finding', 'expired', 'stale', 'crashed', 'flaky', 'declared'];
+const standings: readonly ShownStanding[] = ['finding', 'expired', 'stale', 'crashed', 'flaky', 'declared'];
 const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT'];
 
 /** Which requirements are shown. The script makes it work and keeps it in the address; without one it is hidden. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../fixtures/verdict/verdict.js';
 import { clauseLink } from '../../suites/clause-link.js';
 import { type Html, html, nothing } from './markup.js';
-import { type Standing, standingTexts } from './standing.js';
+import { type ShownStanding, standingTexts } from './shown-standing.js';
 
 /** In the order in which a reader wants them: trouble first. */
 export const verdicts: readonly Verdict[] = ['fail', 'warn', 'inconclusive', 'skipped', 'pass'];
@@ -23,7 +23,7 @@ export function severityMark(severity: string): Html {
   return html`<span class="sev ${severity}">${severity}</span>`;
 }
 
-export function standingMark(standing: Standing): Html {
+export function standingMark(standing: ShownStanding): Html {
   const text = standingTexts[standing];
   // That it is not declared goes without saying: it stands among the findings.
   return text === '' || standing === 'finding'

@@ -1,7 +1,8 @@
 import type { RunResults } from '../../results/run-results.js';
 import { type Arranged, arranged } from './arranged.js';
 import { readAssets } from './assets.js';
-import { briefDetails, briefValues, type DetailsOf, detailsWithin, maxBytes } from './evidence-room.js';
+import type { DetailsOf } from './details.js';
+import { briefDetails, briefValues, detailsWithin, maxBytes } from './evidence-room.js';
 import { type Html, html, nothing } from './markup.js';
 import { profileMatrix, subjectMatrix } from './matrix.js';
 import { requirementList } from './requirement-list.js';

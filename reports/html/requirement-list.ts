@@ -1,5 +1,5 @@
 import type { Arranged, ShownRequirement } from './arranged.js';
-import type { DetailsOf } from './evidence-room.js';
+import type { DetailsOf } from './details.js';
 import { filterForm } from './filters.js';
 import { placeLink } from './marks.js';
 import { counted, type Html, html, joined, nothing } from './markup.js';

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../fixtures/verdict/verdict.js';
 import type { ShownRequirement } from './arranged.js';
-import type { DetailsOf } from './evidence-room.js';
+import type { DetailsOf } from './details.js';
 import { clauseText, placeLink, severityMark, standingMark, verdictMark, verdicts } from './marks.js';
 import { type Html, html, joined, nothing, shortened } from './markup.js';
 import { resultSection } from './result.js';

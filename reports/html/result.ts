@@ -3,7 +3,7 @@ import type { DeclaredInFile, SubjectResults } from '../../results/run-results.j
 import { reproductionOf } from '../reproduction.js';
 import { declarationOf, outOfDate } from '../standing.js';
 import type { ShownResult } from './arranged.js';
-import type { Details } from './evidence-room.js';
+import type { Details } from './details.js';
 import { standingMark, verdictMark } from './marks.js';
 import { counted, type Html, html, joined, nothing, shortened } from './markup.js';
 

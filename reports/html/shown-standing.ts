@@ -1,8 +1,8 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { SubjectResults } from '../../results/run-results.js';
 
-/** What a result is, measured by what the subject file declares. */
-export type Standing =
+/** What a result is, measured by what the subject file declares: in finer steps than `../standing.ts`, as people filter by them. */
+export type ShownStanding =
   | 'finding'
   | 'expired'
   | 'stale'
@@ -13,7 +13,7 @@ export type Standing =
   | 'plain';
 
 /** Standings in words; a plain one needs none. */
-export const standingTexts: Record<Standing, string> = {
+export const standingTexts: Record<ShownStanding, string> = {
   finding: 'not declared',
   expired: 'expired declaration',
   stale: 'stale declaration',
@@ -24,7 +24,10 @@ export const standingTexts: Record<Standing, string> = {
   plain: '',
 };
 
-export function standingOf({ id, verdict, declared }: RequirementResult, subject: SubjectResults): Standing {
+export function shownStanding(
+  { id, verdict, declared }: RequirementResult,
+  subject: SubjectResults,
+): ShownStanding {
   const { undeclared, undeclaredWarns, expired, stale, crashed, excused } = subject.outcome;
   if (undeclared.includes(id) || undeclaredWarns.includes(id)) return 'finding';
   if (expired.includes(id)) return 'expired';
