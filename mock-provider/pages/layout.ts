@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
+import { inHtml } from '../../connection/in-html.js';
 import { style } from './style.js';
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
 /** Makes a value harmless in text and in quoted attributes. */
 export function escaped(value: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-    '`': '&#96;',
-  };
-  return value.replace(/[&<>"'`]/g, (character) => entities[character] as string);
+  return inHtml(value).replaceAll('`', '&#96;');
 }
 
 /** Text that others chose: set apart, so that its direction of writing turns nothing around it. */

@@ -1,3 +1,5 @@
+import { inHtml } from '../../connection/in-html.js';
+
 /** HTML that is built, not concatenated: text becomes markup in this file and nowhere else. */
 export class Html {
   constructor(readonly text: string) {}
@@ -49,16 +51,8 @@ function written(part: Part): string {
   return typeof part === 'string' ? escaped(part) : part.map(written).join('');
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return inHtml(visible(text));
 }
 
 /** Control and format characters, which hide or reorder what is read, written out: `\u{202e}`. */
