@@ -89,6 +89,8 @@ describe('a comparison as Markdown', () => {
     const text = markdownDiff(long);
     assert.ok(text.length < 65_536, `${text.length}`);
     assert.match(text, /More is left out here/);
+    assert.match(text, /\*\*New failures \(150\)\*\*\n\n- high · `server\/a\/r0` pass → fail: `xxx/);
+    assert.ok(text.length > 40_000, 'there is room for more');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Change, RunDiff, SubjectDiff } from '../../results/diff.js';
 import { exitMarks } from '../markdown/exit-marks.js';
+import { fitted } from '../markdown/fitted.js';
 import { code, inline } from '../markdown/text.js';
 import {
   type DiffSection,
@@ -12,6 +13,8 @@ import {
 
 /** GitHub takes no comment above 65,536 characters, and no step summary above 1 MiB. */
 const limit = 60_000;
+/** Changes that are shown together or not at all. */
+const ofOnePart = 10;
 const rest = '\n*More is left out here; `proofkey diff --format json` has all.*\n';
 
 /** A comparison for a pull request's comment. What a file holds is code in it, and nothing else. */
@@ -22,14 +25,11 @@ export function markdownDiff(diff: RunDiff): string {
     diffInWords(diff),
     ...conditions.map((condition) => `> Not alike: ${inline(condition)}`),
   ];
-  let left = limit - rest.length;
-  const written: string[] = [];
-  for (const section of [...head, ...subjects.flatMap(subjectSections)]) {
-    left -= section.length + 2;
-    if (left < 0) return `${written.join('\n\n')}\n${rest}`;
-    written.push(section);
-  }
-  return `${written.join('\n\n')}\n`;
+  return fitted([...head, ...subjects.flatMap(subjectSections)], {
+    limit,
+    sizeOf: ({ length }) => length,
+    rest,
+  });
 }
 
 function subjectSections(subject: SubjectDiff): string[] {
@@ -39,17 +39,21 @@ function subjectSections(subject: SubjectDiff): string[] {
   const aside = presenceInWords[presence] === '' ? '' : ` (${presenceInWords[presence]})`;
   return [
     `### ${code(name)}${aside}`,
-    ...sections.map(listed),
+    ...sections.flatMap(listed),
     ...(remarks.length === 0 ? [] : [remarks.map((remark) => `- ${inline(remark)}`).join('\n')]),
   ];
 }
 
-/** What is only known or better is folded away. */
-function listed({ title, tone, changes }: DiffSection): string {
-  const lines = changes.map((change) => `- ${told(change, tone)}`).join('\n');
+/** What is only known or better is folded away; the rest is in parts, of which as many are shown as there is room for. */
+function listed({ title, tone, changes }: DiffSection): string[] {
+  const lines = changes.map((change) => `- ${told(change, tone)}`);
   const heading = `${title} (${changes.length})`;
-  if (tone === 'worse' || tone === 'open') return `**${heading}**\n\n${lines}`;
-  return `<details><summary>${heading}</summary>\n\n${lines}\n\n</details>`;
+  if (tone !== 'worse' && tone !== 'open')
+    return [`<details><summary>${heading}</summary>\n\n${lines.join('\n')}\n\n</details>`];
+  const parts = [...Array(Math.ceil(lines.length / ofOnePart)).keys()].map((part) =>
+    lines.slice(part * ofOnePart, (part + 1) * ofOnePart).join('\n'),
+  );
+  return [`**${heading}**`, ...parts];
 }
 
 function told({ id, severity, before, after, message }: Change, tone: DiffSection['tone']): string {
