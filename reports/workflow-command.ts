@@ -16,14 +16,15 @@ export interface AnnotationProperties {
  * A workflow command, on a line of its own, as the runner reads it back. What steers a terminal is left out: the log
  * shows the line, too.
  */
-export function annotation(level: AnnotationLevel, properties: AnnotationProperties, text: string): string {
+export function annotation(
+  level: AnnotationLevel,
+  properties: AnnotationProperties,
+  lines: readonly string[],
+): string {
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${inProperty(String(value))}`);
-  return `::${level} ${listed.join(',')}::${inText(text)}\n`;
-}
-
-/** Line ends of ours are kept. Within a command, the runner looks for no other. */
-function inText(text: string): string {
-  return text.split('\n').map(visible).join('\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
+  // A line is one line, whoever wrote it. Within a command, the runner looks for no other.
+  const text = lines.map((line) => visible(line).replaceAll('%', '%25')).join('%0A');
+  return `::${level} ${listed.join(',')}::${text}\n`;
 }
 
 /** A file's name is not made shorter: line ends have escapes of their own here. */

@@ -1,6 +1,5 @@
 import type { Finding, Level } from '../../connection/manifest/finding.js';
 import { type Folders, pathFrom } from '../artifact.js';
-import { visible } from '../plain.js';
 import { type AnnotationLevel, annotation } from '../workflow-command.js';
 import type { FindingsReport } from './findings-report.js';
 
@@ -13,5 +12,5 @@ export function githubFindings({ folder, files }: FindingsReport): string {
 
 function annotated({ rule, level, file, line, column, path, message }: Finding, folders: Folders): string {
   const properties = { file: pathFrom(folders, file), line, col: column, title: rule };
-  return annotation(levels[level], properties, visible(path === '' ? message : `${path}: ${message}`));
+  return annotation(levels[level], properties, [path === '' ? message : `${path}: ${message}`]);
 }

@@ -6,7 +6,7 @@ import { type FilePlace, placeOfEntry, placeOfFinding } from '../file-place.js';
 import { inWords } from '../in-words.js';
 import { observationsOf } from '../observations.js';
 import type { Reporter } from '../reporter.js';
-import { outOfDate, standingOf } from '../standing.js';
+import { outOfDate, type Standing, standingOf } from '../standing.js';
 import { type AnnotationLevel, annotation } from '../workflow-command.js';
 
 /**
@@ -38,7 +38,7 @@ function render(run: RunResults, folders: Folders): string {
     return ofLevel.slice(0, shownAtMost);
   });
   const written = shown.map(({ level, title, place, lines }) =>
-    annotation(level, { ...positionOf(place, folders), title }, lines.join('\n')),
+    annotation(level, { ...positionOf(place, folders), title }, lines),
   );
   return [...written, summary(run, all.length - shown.length)].join('');
 }
@@ -105,10 +105,7 @@ function headOf({ title }: RequirementResult, { name }: SubjectResults): string[
   return [`${title} (${name})`];
 }
 
-function weighed(
-  { subjects }: RunResults,
-  standing: ReturnType<typeof standingOf>,
-): [RequirementResult, SubjectResults][] {
+function weighed({ subjects }: RunResults, standing: Standing): [RequirementResult, SubjectResults][] {
   const owners = new Map(
     subjects.flatMap((subject) =>
       subject.requirements
@@ -123,5 +120,5 @@ function weighed(
 function summary({ subjects, exitCode }: RunResults, left: number): string {
   const told = subjects.map((subject) => `${subject.name}: ${inWords(subject)}`);
   const more = left > 0 ? [`${left} more are not annotated: GitHub shows no more. summary.md has all`] : [];
-  return annotation('notice', { title: `Proofkey: exit ${exitCode}` }, [...told, ...more].join('\n'));
+  return annotation('notice', { title: `Proofkey: exit ${exitCode}` }, [...told, ...more]);
 }
