@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { environmentValues } from '../connection/environment.js';
+import { inShell } from '../connection/in-shell.js';
 import type { ClientSection, DriverChoice } from '../connection/subject.js';
 import type { Path } from '../connection/subject-file-error.js';
 import type { Configuration } from '../fixtures/drivers/contract.js';
@@ -96,15 +97,11 @@ function advice(driver: DriverChoice): string {
         ? moduleWords([driver.module].flat())
         : undefined;
   if (words === undefined) return '';
-  return `\n  In the folder of the file, this tells more: npx proofkey driver-check ${words.map(quoted).join(' ')}`;
+  return `\n  In the folder of the file, this tells more: npx proofkey driver-check ${words.map(inShell).join(' ')}`;
 }
 
 function moduleWords([specifier = '', ...parameters]: string[]): string[] {
   return ['--module', specifier, ...(parameters.length === 0 ? [] : ['--', ...parameters])];
-}
-
-function quoted(word: string): string {
-  return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** What came from the environment is never written anywhere, also where an adapter does so. */

@@ -237,6 +237,14 @@ export const declaredLists = ['fails', 'warns', 'flaky'] as const;
 
 export type DeclaredList = (typeof declaredLists)[number];
 
+/** The list in which a requirement is declared, if it is. */
+export function listOf(
+  lists: Partial<Record<DeclaredList, readonly Pick<Declared, 'id'>[]>>,
+  wanted: string,
+): DeclaredList | undefined {
+  return declaredLists.find((list) => lists[list]?.some(({ id }) => id === wanted));
+}
+
 /** A subject file that was read: where it came from, and where each part stands in it. */
 export interface LoadedSubject {
   /** Path as the user gave it. */

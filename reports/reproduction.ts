@@ -1,3 +1,4 @@
+import { inShell } from '../connection/in-shell.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { Finding } from '../fixtures/verdict/verdict.js';
 import { curl } from '../fixtures/wire/curl.js';
@@ -19,8 +20,8 @@ export function decidingFindings({ findings, verdict }: RequirementResult): Find
 export function reproductionOf(result: RequirementResult, { file, meets }: Place): string[] {
   const { id, evidence } = result;
   if (id.startsWith('client/')) {
-    const persona = meets === undefined ? [] : [`--profile ${word(meets.profile)}`];
-    const words = [...persona, `--only ${id}`, ...(file === undefined ? [] : [word(file)])].join(' ');
+    const persona = meets === undefined ? [] : [`--profile ${inShell(meets.profile)}`];
+    const words = [...persona, `--only ${id}`, ...(file === undefined ? [] : [inShell(file)])].join(' ');
     return [`npx proofkey run ${words}`];
   }
   const pointed = decidingFindings(result).find(({ exchange }) => exchange !== undefined);
@@ -28,9 +29,4 @@ export function reproductionOf(result: RequirementResult, { file, meets }: Place
   const [begun, deciding] = [at(pointed?.begun), at(pointed?.exchange)];
   if (deciding === undefined) return [];
   return [...(begun === undefined ? [] : [curl(begun)]), curl(deciding)];
-}
-
-/** As a shell takes it for one word: the names in a results.json may be anybody's. */
-function word(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

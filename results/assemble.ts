@@ -1,10 +1,9 @@
-import { declaredLists, type Subject } from '../connection/subject.js';
+import { listOf, type Subject } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { LedgerTotals } from '../fixtures/wire/ledger.js';
 import type { CatalogueEntry } from '../suites/catalogue.js';
-import { withLateUses } from './late-use.js';
-import { withoutLostControls } from './lost-control.js';
+import { acrossRequirements } from './across-requirements.js';
 import { missingResult } from './missing-result.js';
 import { outcomeOf } from './outcome.js';
 import { isOverBudget } from './over-budget.js';
@@ -44,10 +43,9 @@ export function assemble({
   const own = new Map(
     results.filter((result) => result.subject === name).map((result) => [result.id, result]),
   );
-  const complete = planned.requirements
-    .map((id) => own.get(id) ?? notJudged(id, planned, catalogue, cutShort))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const requirements = withLateUses(withoutLostControls(complete));
+  const requirements = acrossRequirements(
+    planned.requirements.map((id) => own.get(id) ?? notJudged(id, planned, catalogue, cutShort)),
+  );
   const part = whole === undefined ? {} : { planned: [...whole].sort() };
   const judged = { fails, warns, flaky, exactWarns, requirements, ...part };
   return {
@@ -83,7 +81,7 @@ function notJudged(
 ): RequirementResult {
   const entry = catalogue.find((candidate) => candidate.id === id);
   if (entry === undefined) throw new Error(`the plan names ${id}, which the catalogue does not have`);
-  const declared = declaredLists.find((list) => planned[list]?.some((one) => one.id === id));
+  const declared = listOf(planned, id);
   const told = {
     id,
     title: entry.title,

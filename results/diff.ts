@@ -1,4 +1,4 @@
-import { declaredLists } from '../connection/subject.js';
+import { type DeclaredList, listOf } from '../connection/subject.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import type { Verdict } from '../fixtures/verdict/verdict.js';
 import { bySeverity } from './findings.js';
@@ -19,7 +19,7 @@ export interface Change {
   /** Why the new verdict is not pass. */
   message?: string;
   /** The list in which the new run's subject declares it. */
-  declared?: (typeof declaredLists)[number];
+  declared?: DeclaredList;
 }
 
 /** Requirements by what became of them; each stands in one list, but for a changed severity. */
@@ -133,7 +133,7 @@ function resultsOf(subject: SubjectResults | undefined): Map<string, Requirement
 
 /** An expired entry declares nothing any more. */
 function declaredIn(subject: SubjectResults | undefined, id: string): Pick<Change, 'declared'> {
-  const list = declaredLists.find((one) => subject?.[one].some((entry) => entry.id === id));
+  const list = subject === undefined ? undefined : listOf(subject, id);
   return list === undefined || subject?.outcome.undeclared.includes(id) ? {} : { declared: list };
 }
 

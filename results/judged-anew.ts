@@ -1,4 +1,4 @@
-import { declaredLists } from '../connection/subject.js';
+import { listOf } from '../connection/subject.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
 import { dayOf } from './expired.js';
 import { exitCodeOf, outcomeOf } from './outcome.js';
@@ -18,6 +18,6 @@ export function judgedAnew(run: RunResults): RunResults {
 
 function withDeclared(result: RequirementResult, subject: SubjectResults): RequirementResult {
   const { declared: _earlier, ...rest } = result;
-  const declared = declaredLists.find((list) => subject[list].some(({ id }) => id === result.id));
+  const declared = listOf(subject, result.id);
   return declared === undefined ? rest : { ...rest, declared };
 }

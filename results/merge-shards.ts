@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
+import { acrossRequirements } from './across-requirements.js';
 import { judgedAnew } from './judged-anew.js';
-import { withLateUses } from './late-use.js';
-import { withoutLostControls } from './lost-control.js';
 import { isOverBudget } from './over-budget.js';
 import type { BudgetResults, RunResults, Shard, SubjectResults } from './run-results.js';
 
@@ -129,8 +128,7 @@ function mergedSubject(
   isWhole: boolean,
 ): SubjectResults {
   const { planned = [], budget: _budget, ...facts } = subject;
-  const all = parts.flatMap(({ requirements }) => requirements).sort(byId);
-  const requirements = withLateUses(withoutLostControls(all));
+  const requirements = acrossRequirements(parts.flatMap((part) => part.requirements));
   return {
     ...facts,
     // Without them all it stays a part, of which nobody can say what became of its declarations.
@@ -169,10 +167,6 @@ function toldMissing(
   return [
     `${what} ${missing.join(', ')} of ${shard.count} ${are} missing, so ${open} of the requirements that were to be judged have no verdict. Give the results.json of all`,
   ];
-}
-
-function byId(a: RequirementResult, b: RequirementResult): number {
-  return a.id < b.id ? -1 : 1;
 }
 
 function sum(numbers: readonly number[]): number {

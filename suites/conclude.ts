@@ -1,5 +1,5 @@
 import type { TestInfo } from '@playwright/test';
-import { type DeclaredList, declaredLists } from '../connection/subject.js';
+import { listOf } from '../connection/subject.js';
 import type { LateUse } from '../fixtures/client/wire-watch.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import { withColumns } from '../fixtures/verdict/drift.js';
@@ -72,7 +72,7 @@ function resultOf(trial: Trial, testInfo: TestInfo): RequirementResult {
   const id = requirementId(testInfo.file);
   judge.add(trial.lateUses.filter(({ requirement }) => requirement === id));
   const { verdict, message } = decided(trial, testInfo);
-  const declared = declaredIn(planned, id);
+  const declared = listOf(planned, id);
   const redact = (text: string) => told(log, text);
   const crashed = crashIn(trial, testInfo);
   return {
@@ -191,10 +191,6 @@ function missingControl({ controls, details }: Trial): string | undefined {
     (side) => !controls.some((run) => run.passed && run.when === side),
   );
   return when === undefined ? undefined : `the control ${control} was not run ${when} the test`;
-}
-
-function declaredIn(planned: PlannedSubject, id: string): DeclaredList | undefined {
-  return declaredLists.find((list) => planned[list]?.some((entry) => entry.id === id));
 }
 
 /** A declared deviation that was decided and did not show: a mutant survived, or the baseline is out of date. */

@@ -1,8 +1,9 @@
+import { inShell } from '../../connection/in-shell.js';
 import type { SubjectAnswers } from './answers.js';
 
 /** What to do with the file, as commands. */
 export function nextSteps(answers: SubjectAnswers, out: string): string {
-  const file = /^[\w./-]+$/.test(out) ? out : `'${out.replaceAll("'", "'\\''")}'`;
+  const file = inShell(out);
   const { server, client } = answers;
   const commands = [
     ...variables(answers).map(([name, what]) => `${`export ${name}=…`.padEnd(40)}# ${what}`),

@@ -10,14 +10,25 @@ interface Violation {
   nodes: { html: string }[];
 }
 
-/** What axe-core finds of serious or critical weight, as `rule: element`. */
+/** What axe-core finds, whatever its weight, as `weight rule: elements`. */
+export async function violations(page: Page): Promise<string[]> {
+  return (await found(page)).map(told);
+}
+
+/** The same of serious or critical weight. */
 export async function seriousViolations(page: Page): Promise<string[]> {
+  const all = await found(page);
+  return all.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(told);
+}
+
+async function found(page: Page): Promise<Violation[]> {
   await page.evaluate(source);
-  const violations = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
     return (await axe.run()).violations;
   });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+function told({ id, impact, nodes }: Violation): string {
+  return `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../connection/manifest/finding.js';
+import { counted } from '../counted.js';
 import { plain } from '../plain.js';
 import { Canvas } from '../terminal/canvas.js';
 import { countsOf, type FindingsReport, type JudgedFile } from './findings-report.js';
@@ -48,8 +49,4 @@ function summary({ paint }: Canvas, files: readonly JudgedFile[]): string {
   const fixable = files.flatMap(({ findings }) => findings).filter(({ edit }) => edit !== undefined).length;
   const hint = fixable === 0 ? '' : paint.dim(`; --fix puts ${fixable} of them right`);
   return `${judged}: ${told.join(', ')}${hint}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type { RunResults } from '../../results/run-results.js';
+import { counted } from '../counted.js';
 import type { Reporter } from '../reporter.js';
 import { element } from '../xml.js';
 
@@ -41,7 +42,7 @@ function stateOf({ exitCode, subjects }: RunResults): State {
   const red = subjects.flatMap(({ outcome: { undeclared, undeclaredWarns, stale, expired } }) => [
     ...new Set([...undeclared, ...undeclaredWarns, ...stale, ...expired]),
   ]);
-  return { text: `${red.length} ${red.length === 1 ? 'finding' : 'findings'}`, color: '#cf222e' };
+  return { text: counted(red.length, 'finding'), color: '#cf222e' };
 }
 
 function widthOf(text: string): number {

@@ -1,9 +1,10 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { RecordedExchange } from '../../fixtures/wire/exchange-log.js';
 import type { Party } from '../../fixtures/wire/party.js';
+import { counted } from '../counted.js';
 import { decidingFindings } from '../reproduction.js';
 import { answerInShort, requestInShort } from './exchange-in-short.js';
-import { counted, type Html, html, nothing, shortened } from './markup.js';
+import { type Html, html, nothing, shortened } from './markup.js';
 
 /** From left to right, as the figures of RFC 6749 have them. */
 const lanes: readonly Party[] = ['user agent', 'client', 'authorization server', 'resource server'];

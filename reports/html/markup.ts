@@ -77,8 +77,3 @@ export function shortenedTo(bytes: number, text: string): string {
   while (html`${text.slice(0, limit)}`.bytes > bytes) limit = Math.floor(limit / 2);
   return shortened(text, limit);
 }
-
-/** A word for how many there are. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

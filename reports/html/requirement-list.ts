@@ -1,8 +1,9 @@
+import { counted } from '../counted.js';
 import type { Arranged, ShownRequirement } from './arranged.js';
 import type { DetailsOf } from './details.js';
 import { filterForm } from './filters.js';
 import { placeLink } from './marks.js';
-import { counted, type Html, html, joined, nothing } from './markup.js';
+import { type Html, html, joined, nothing } from './markup.js';
 import { requirementCard } from './requirement.js';
 
 /** Every requirement once: those with a finding first, in the order in which to put them right, the others by area. */

@@ -1,11 +1,12 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { DeclaredInFile, SubjectResults } from '../../results/run-results.js';
+import { counted } from '../counted.js';
 import { reproductionOf } from '../reproduction.js';
 import { declarationOf, outOfDate } from '../standing.js';
 import type { ShownResult } from './arranged.js';
 import type { Details } from './details.js';
 import { standingMark, verdictMark } from './marks.js';
-import { counted, type Html, html, joined, nothing, shortened } from './markup.js';
+import { type Html, html, joined, nothing, shortened } from './markup.js';
 
 /** Characters of what a client wrote that are shown, from the end. */
 const shownOutput = 1500;

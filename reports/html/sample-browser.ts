@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { chromiumPath } from '../../fixtures/user-agent/chromium.js';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { startChromium } from '../../fixtures/user-agent/chromium.js';
+import { Guard } from '../../fixtures/wire/guard.js';
 import type { RunResults } from '../../results/run-results.js';
 import { page as rendered } from './page.js';
 
@@ -14,11 +15,9 @@ export const phone = { width: 390, height: 844 };
 
 const screens = join(import.meta.dirname, '..', '..', '..', 'reports', 'out', 'screens');
 
+/** A report asks nobody for anything, so no host can be reached. */
 export function launched(): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const executablePath = chromiumPath();
-  if (executablePath === undefined) throw new Error('there is no Chromium; skip the test without one');
-  return chromium.launch({ executablePath, args: ['--disable-gpu', ...asRoot] });
+  return startChromium(new Guard([], false), false);
 }
 
 /** A page that a test looks at, and everything that must not have happened in it. */

@@ -1,12 +1,13 @@
 import { limitText, requestsText } from '../../fixtures/wire/budget-reasons.js';
 import { failedControls } from '../../results/failed-controls.js';
 import type { SubjectResults } from '../../results/run-results.js';
+import { counted } from '../counted.js';
 import { inWords } from '../in-words.js';
 import { outOfDate } from '../standing.js';
 import { verdictCounts } from '../verdict-counts.js';
 import type { ShownSubject } from './arranged.js';
 import { placeLink, verdicts } from './marks.js';
-import { counted, type Html, html, nothing, shortened } from './markup.js';
+import { type Html, html, nothing, shortened } from './markup.js';
 import { declarationText } from './result.js';
 
 /** Characters of a message. */

@@ -1,8 +1,9 @@
 import { severities } from '../../suites/requirement.js';
+import { counted } from '../counted.js';
 import { exitInWords } from '../exit-in-words.js';
 import type { Arranged, ShownRequirement } from './arranged.js';
 import { filterLink, placeLink, severityMark, symbols } from './marks.js';
-import { counted, type Html, html, nothing, shortened } from './markup.js';
+import { type Html, html, nothing, shortened } from './markup.js';
 import { severityTable } from './severity-table.js';
 import { controlList, staleList, subjectList } from './subjects.js';
 import { undecidedList } from './undecided.js';

@@ -1,7 +1,8 @@
 import { notCovered, threats } from '../../suites/threats.js';
+import { counted } from '../counted.js';
 import type { Arranged, ShownRequirement, ShownResult, ShownSubject } from './arranged.js';
 import { clauseText, placeLink, verdictMark, verdicts } from './marks.js';
-import { counted, type Html, html, nothing } from './markup.js';
+import { type Html, html, nothing } from './markup.js';
 import { type ThreatState, threatState, threatStates, threatStateTexts } from './threat-state.js';
 
 interface ShownThreat {

@@ -1,7 +1,8 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
+import { counted } from '../counted.js';
 import type { Arranged } from './arranged.js';
 import { filterLink, placeLink } from './marks.js';
-import { counted, type Html, html, joined, nothing, shortened } from './markup.js';
+import { type Html, html, joined, nothing, shortened } from './markup.js';
 
 /** Reasons that the first screen names, and requirements for each. */
 const namedReasons = 6;

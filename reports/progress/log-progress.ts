@@ -1,3 +1,4 @@
+import { counted } from '../counted.js';
 import { plain, plainLines } from '../plain.js';
 import type { Decision, Judged, Progress, ProgressDetail, RunSize, Write } from './progress.js';
 import { Tally } from './tally.js';
@@ -62,8 +63,4 @@ export class LogProgress implements Progress {
   #line(text: string): void {
     this.write(`${text}\n`);
   }
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { limitText, requestsText } from '../../fixtures/wire/budget-reasons.js';
 import type { BudgetResults, SubjectResults } from '../../results/run-results.js';
+import { counted } from '../counted.js';
 import type { Canvas } from './canvas.js';
 
 /** What the run took out of the declared rate limit, and what that left undone. */
@@ -15,7 +16,7 @@ export function drawBudget(canvas: Canvas, { budget }: SubjectResults): void {
     );
   if (budget.skipped > 0)
     canvas.text(
-      `${inWords(budget.skipped, 'requirement')} skipped for want of requests. For the rest: wait ${budget.limit.perSeconds} s and choose them with --only, or give the run more time with --patience`,
+      `${counted(budget.skipped, 'requirement')} skipped for want of requests. For the rest: wait ${budget.limit.perSeconds} s and choose them with --only, or give the run more time with --patience`,
       4,
     );
 }
@@ -23,8 +24,4 @@ export function drawBudget(canvas: Canvas, { budget }: SubjectResults): void {
 function spent({ limit, requests, waitedMs }: BudgetResults): string {
   const waited = waitedMs === 0 ? '' : `, ${(waitedMs / 1000).toFixed(1)} s waited for them`;
   return `${requests} ${requestsText(limit, requests)} made${waited}`;
-}
-
-function inWords(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import { counted } from '../counted.js';
 import type { Canvas, Paint } from './canvas.js';
 
 interface Meeting extends SubjectResults {
@@ -36,8 +37,7 @@ function inShort({ paint }: Canvas, { outcome, requirements }: Meeting): { text:
   const count = (wanted: string) => requirements.filter(({ verdict }) => verdict === wanted).length;
   const { undeclared, undeclaredWarns, stale, expired, inconclusive } = outcome;
   const findings = undeclared.length + undeclaredWarns.length;
-  if (findings > 0)
-    return { text: `✗ ${findings} ${findings === 1 ? 'finding' : 'findings'}`, paint: paint.red };
+  if (findings > 0) return { text: `✗ ${counted(findings, 'finding')}`, paint: paint.red };
   if (stale.length > 0) return { text: `✗ ${stale.length} stale`, paint: paint.red };
   if (expired.length > 0) return { text: `✗ ${expired.length} expired`, paint: paint.red };
   if (outcome.exitCode !== 0) return { text: `? ${inconclusive.length} undecided`, paint: paint.yellow };
