@@ -1,9 +1,15 @@
 import type { Tenant } from './tenant.js';
 
-/** Where a tenant's metadata are; undefined where the provider that it plays has none. */
-export function metadataUrl({ issuer, profile }: Tenant): string | undefined {
-  const published = profile === undefined || profile.connection.auth.issuer !== undefined;
-  return published ? `${issuer}/.well-known/openid-configuration` : undefined;
+/**
+ * Where a tenant's metadata are; undefined where the provider that it plays has none. A path of the issuer is before
+ * the well-known one in OpenID Connect Discovery §4, and behind it in RFC 8414 §3.1.
+ */
+export function metadataUrl({ issuer, origin, basePath, seams }: Tenant): string | undefined {
+  const places = {
+    'openid-configuration': `${issuer}/.well-known/openid-configuration`,
+    'oauth-authorization-server': `${origin}/.well-known/oauth-authorization-server${basePath}`,
+  };
+  return Object.entries(places).find(([name]) => seams.metadata.published(name))?.[1];
 }
 
 /** The name of the provider that a tenant plays, in English where there are several. */
