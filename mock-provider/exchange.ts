@@ -63,7 +63,7 @@ export function formBody(request: WireRequest): URLSearchParams {
 }
 
 /** Cookies of the request by name; of a name sent twice the first counts. */
-export function cookies(request: WireRequest): Map<string, string> {
+export function cookies(request: Pick<WireRequest, 'headers'>): Map<string, string> {
   const jar = new Map<string, string>();
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const separator = pair.indexOf('=');

@@ -91,6 +91,8 @@ test('only built-in profiles are played by name, and a typo is answered with the
     [{ profile: 7 }, /must be the name of one, or null/],
     [{}, /must be the name of one, or null/],
     [[], /must be/],
+    [['x'], /^the body must be an object/],
+    [null, /^the body must be an object/],
     [{ profil: 'github' }, /unknown field "profil"; did you mean "profile"\?/],
   ];
   for (const [body, message] of refused) {

@@ -1,25 +1,27 @@
 import { titleOf } from '../metadata-url.js';
 import { OptionError, unknownName } from '../nearest.js';
 import { loadProfile, type Profile, profileNames } from '../profile.js';
+import { fields, type Shape } from '../shape.js';
 import type { AdminAnswer, AdminCall, AdminRoute } from './route.js';
 import { shownTenant } from './shown-tenant.js';
+
+const playable: Shape = (value, name) => {
+  if (value === null) return;
+  if (typeof value !== 'string') throw new OptionError(`${name} must be the name of one, or null for none`);
+  // A path would let a caller have any file of this machine read.
+  if (!profileNames().includes(value)) throw new OptionError(unknownName('profile', value, profileNames()));
+};
+
+/** Left out is not null: whoever forgets the field is told what may stand there. */
+const profileShape = fields('field', { profile: playable }, [], ({ profile }) =>
+  playable(profile, 'profile'),
+);
 
 export const profileRoutes: readonly AdminRoute[] = [
   { method: 'GET', path: '/profiles', answer: list },
   { method: 'PUT', path: '/tenants/{tenant}/profile', body: profileShape, answer: play },
   { method: 'DELETE', path: '/tenants/{tenant}/profile', answer: playInitial },
 ];
-
-function profileShape(value: unknown): void {
-  const { profile, ...others } = (value ?? {}) as { profile?: unknown };
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw new OptionError(unknownName('field', unknown, ['profile']));
-  if (profile === null) return;
-  if (typeof profile !== 'string') throw new OptionError('profile must be the name of one, or null for none');
-  // A path would let a caller have any file of this machine read.
-  if (!profileNames().includes(profile))
-    throw new OptionError(unknownName('profile', profile, profileNames()));
-}
 
 async function list(): Promise<AdminAnswer> {
   const profiles = await Promise.all(profileNames().map(loadProfile));

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { cookies } from '../exchange.js';
+import { adminPrefix } from './admin-path.js';
 
 /** Cookies know no ports, so two mocks on one machine need a name each. */
 function cookieName({ socket }: IncomingMessage): string {
@@ -7,15 +9,13 @@ function cookieName({ socket }: IncomingMessage): string {
 
 /** The identifier that a browser sends; of several the first. */
 export function sessionIdOf(request: IncomingMessage): string | undefined {
-  const own = `${cookieName(request)}=`;
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(own))?.slice(own.length);
+  return cookies(request).get(cookieName(request));
 }
 
 /** `Set-Cookie` for a session, below the path by which the browser came; without an identifier it ends the session. */
 export function sessionCookie(request: IncomingMessage, id: string | undefined): string {
   const asked = request.url ?? '';
-  const path = `${asked.slice(0, asked.indexOf('/_proofkey'))}/_proofkey`;
+  const path = `${asked.slice(0, asked.indexOf(adminPrefix))}${adminPrefix}`;
   const secure = request.headers.origin?.startsWith('https:') ? '; Secure' : '';
   const value = id ?? '; Max-Age=0';
   return `${cookieName(request)}=${value}; HttpOnly; SameSite=Strict; Path=${path}${secure}`;

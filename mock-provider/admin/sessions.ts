@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { randomToken } from '../random.js';
 
 /** Milliseconds that somebody stays signed in at the console, and that a ticket waits for its browser. */
 const lifetimes = { session: 12 * 3600_000, ticket: 60_000 };
@@ -43,7 +44,7 @@ class Secrets {
   constructor(private readonly lifetime: number) {}
 
   issue(): string {
-    const value = randomBytes(32).toString('base64url');
+    const value = randomToken();
     this.#kept = [
       ...this.#living(),
       { digest: digest(value), until: performance.now() + this.lifetime },

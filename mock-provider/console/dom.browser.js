@@ -21,6 +21,9 @@ export const foreign = (text) => element('bdi', {}, String(text));
 /** The API's messages begin small, as they follow the name of a program elsewhere. */
 export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** `1 grant`, `2 grants`. */
+export const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
 /** Says what was done, to the eye and to a screen reader, without taking the focus. */
 export function notice(text) {
   const place = byId('notice');

@@ -1,4 +1,4 @@
-import { byId, setSwitch } from './dom.browser.js';
+import { byId, counted, setSwitch } from './dom.browser.js';
 import { rowsOf } from './journal-row.browser.js';
 import { JournalStream } from './journal-stream.browser.js';
 
@@ -111,8 +111,7 @@ function showCount(paused, waiting) {
   const shown = all.filter((row) => !row.hidden).length;
   const filtered = shown === all.length ? '' : `${shown} of `;
   const held = paused && waiting > 0 ? `, ${waiting} waiting` : '';
-  const noun = all.length === 1 ? 'request' : 'requests';
-  byId('journal-count').textContent = `${filtered}${all.length} ${noun}${held}`;
+  byId('journal-count').textContent = `${filtered}${counted(all.length, 'request')}${held}`;
   byId('journal-empty').hidden = all.length > 0;
   const badge = byId('journal-badge');
   badge.hidden = all.length === 0;

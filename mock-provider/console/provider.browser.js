@@ -1,5 +1,5 @@
 import { call } from './api.browser.js';
-import { byId, element } from './dom.browser.js';
+import { byId, counted, element } from './dom.browser.js';
 
 /** Which provider a tenant plays. Chosen first and then confirmed: arrow keys go through the choices one by one. */
 export function providerView(desk) {
@@ -42,10 +42,6 @@ export function providerView(desk) {
 function summary({ behaviours, fails }) {
   const failing = fails.length === 0 ? 'fails nothing' : `fails ${counted(fails.length, 'requirement')}`;
   return `${counted(behaviours.length, 'behaviour')}, ${failing}`;
-}
-
-function counted(number, noun) {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function choice(value, title, description, checked) {

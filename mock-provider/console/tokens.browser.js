@@ -1,4 +1,4 @@
-import { byId, duration, element, foreign, renew, setSwitch } from './dom.browser.js';
+import { byId, counted, duration, element, foreign, renew, setSwitch } from './dom.browser.js';
 
 const kinds = { code: 'code', access_token: 'access token', refresh_token: 'refresh token' };
 
@@ -6,17 +6,15 @@ const kinds = { code: 'code', access_token: 'access token', refresh_token: 'refr
 export function tokensView(desk) {
   /** The clock as it was told, and when: between two answers it is counted on. */
   let told = { now: 0, frozen: true, aheadBy: 0, since: 0 };
-  let grants = [];
 
   async function show() {
     told = { ...(await desk.call('GET', 'clock')), since: performance.now() };
-    const listed = await desk.call('GET', 'grants');
-    grants = listed.grants;
+    const { grants, total } = await desk.call('GET', 'grants');
     const { lifetimes } = desk.tenant;
     for (const place of document.querySelectorAll('[data-lifetime]'))
       place.textContent = duration(lifetimes[place.dataset.lifetime]);
     byId('grant-count').textContent =
-      listed.total > grants.length ? `newest ${grants.length} of ${listed.total}` : String(listed.total);
+      total > grants.length ? `newest ${grants.length} of ${total}` : String(total);
     renew(byId('grants'), ...grants.map(rowOf));
     byId('grants-empty').hidden = grants.length > 0;
     setSwitch(byId('clock-freeze'), told.frozen);
@@ -105,7 +103,7 @@ export function tokensView(desk) {
   byId('revoke-all').addEventListener('click', () =>
     desk.act(async () => {
       const { revokedGrants } = await desk.call('POST', 'tokens/revoke');
-      return `${revokedGrants} ${revokedGrants === 1 ? 'grant' : 'grants'} revoked, everybody is signed out`;
+      return `${counted(revokedGrants, 'grant')} revoked, everybody is signed out`;
     }),
   );
   setInterval(() => byId('view-tokens').hidden || tick(), 1000);

@@ -1,5 +1,5 @@
 import { destinationOf } from './destination.js';
-import { escaped, foreign, layout } from './layout.js';
+import { escaped, foreign, hiddenFields, layout } from './layout.js';
 import { mark } from './mark.js';
 import { meaningOf } from './scopes.js';
 
@@ -48,10 +48,4 @@ function account({ user, csrf }: ApprovalPage): string {
   return `<form method="post" class="account">${hiddenFields({ csrf })}
 <p>Signed in as <strong>${foreign(user.name)}</strong> (${foreign(user.username)}). Not you?</p>
 <button name="action" value="switch-account">Switch account</button></form>`;
-}
-
-function hiddenFields(values: Record<string, string>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
-    .join('');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { contentSecurityPolicy, escaped, layout } from './layout.js';
+import { contentSecurityPolicy, escaped, hiddenFields, layout } from './layout.js';
 
 const script = 'document.forms[0].submit()';
 const scriptHash = createHash('sha256').update(script).digest('base64');
@@ -9,12 +9,9 @@ const scriptHash = createHash('sha256').update(script).digest('base64');
  * button is for browsers without script; it has no name, so that it adds nothing to the response.
  */
 export function formPostPage(redirectUri: string, parameters: Readonly<Record<string, string>>): string {
-  const fields = Object.entries(parameters)
-    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
-    .join('');
   return layout(
     'Back to the application',
-    `<form method="post" action="${escaped(redirectUri)}">${fields}
+    `<form method="post" action="${escaped(redirectUri)}">${hiddenFields(parameters)}
 <p>You are on your way back to the application.</p>
 <div class="actions"><button class="primary">Continue</button></div>
 </form><script>${script}</script>`,

@@ -14,6 +14,13 @@ export function foreign(value: string): string {
   return `<bdi>${escaped(value)}</bdi>`;
 }
 
+/** What a form sends on, beside what is typed into it. */
+export function hiddenFields(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+    .join('');
+}
+
 /** A whole page; `title` is text, `content` is HTML that its maker has escaped. */
 export function layout(title: string, content: string): string {
   return `<!doctype html>

@@ -1,4 +1,4 @@
-import { escaped, foreign, layout } from './layout.js';
+import { escaped, foreign, hiddenFields, layout } from './layout.js';
 import { mark } from './mark.js';
 
 export interface LoginPage {
@@ -19,7 +19,7 @@ export function loginPage({ clientName, csrf, username = '', problem }: LoginPag
     problem === undefined ? 'Sign in' : 'Sign in: it did not work',
     `${mark(clientName)}<h1>Sign in to continue to ${foreign(clientName)}</h1>${alert}
 <form method="post">
-<input type="hidden" name="csrf" value="${escaped(csrf)}">
+${hiddenFields({ csrf })}
 <label>User name<input name="username" autocomplete="username" autocapitalize="none" spellcheck="false" dir="auto" required${first}${wrong} value="${escaped(username)}"></label>
 <label>Password<input name="password" type="password" autocomplete="current-password" required${second}${wrong}></label>
 <div class="actions"><button class="primary" name="action" value="login">Sign in</button></div>
