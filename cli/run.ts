@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { dayOf } from '../connection/expired.js';
 import type { Against } from '../connection/subject.js';
 import type { PlannedSubject } from '../fixtures/plan.js';
 import { defaultPatienceSeconds } from '../fixtures/server/patience.js';
 import type { ProgressDetail } from '../reports/progress/progress.js';
 import { formatNames } from '../reports/reporters.js';
 import { assemble } from '../results/assemble.js';
-import { dayOf } from '../results/expired.js';
 import { exitCodeOf } from '../results/outcome.js';
 import type { RunResults, Shard } from '../results/run-results.js';
 import { inBudgetOrder } from '../suites/budget-order.js';

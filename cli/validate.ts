@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { dayOf } from '../connection/expired.js';
 import type { Level } from '../connection/manifest/finding.js';
 import { countsOf, type JudgedFile } from '../reports/findings/findings-report.js';
 import { exitCodes } from './exit-codes.js';
@@ -53,7 +54,7 @@ async function validate(words: string[], { format, level, strict, fix }: Validat
   // What a file is judged by may not depend on the environment. The parser also looks for a variable at each token, which
   // took a sixth of the time.
   process.env = {};
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date().toISOString());
   const files = namedFiles(words).map((file) => judgeFile(file, { fix, today }));
   process.exitCode = exitCodeOf(files, strict);
   const report = await formats[format]();

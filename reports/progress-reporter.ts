@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
 import { isatty, WriteStream } from 'node:tty';
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { dayOf } from '../connection/expired.js';
 import { toldIn } from '../fixtures/drivers/tell.js';
-import { readPlan } from '../fixtures/plan.js';
+import { type PlannedSubject, readPlan } from '../fixtures/plan.js';
 import { type RequirementResult, resultAttachment } from '../fixtures/verdict/result.js';
+import { outcomeOf } from '../results/outcome.js';
 import { requirementId } from '../suites/requirement.js';
 import { plainLines } from './plain.js';
 import { LogProgress } from './progress/log-progress.js';
@@ -19,12 +21,13 @@ const descriptor = 3;
 /** Shows how far the run is. Passes on what a person is to do, whether progress is shown or not. */
 export default class ProgressReporter implements Reporter {
   readonly #progress = progressFor(process.env[progressVariable]);
-  /** Subjects whose warnings are findings too. */
-  #exactWarns = new Set<string>();
+  /** By name. */
+  #subjects = new Map<string, PlannedSubject>();
+  readonly #day = dayOf(new Date().toISOString());
 
   onBegin({ workers, projects }: FullConfig, suite: Suite): void {
     if (this.#progress === undefined) return;
-    this.#exactWarns = new Set(readPlan().subjects.flatMap((one) => (one.exactWarns ? [one.name] : [])));
+    this.#subjects = new Map(readPlan().subjects.map((planned) => [planned.name, planned]));
     this.#progress.began({ requirements: suite.allTests().length, subjects: projects.length, workers });
   }
 
@@ -55,11 +58,18 @@ export default class ProgressReporter implements Reporter {
   #decision(judged: Judged, { attachments, duration }: TestResult): Decision {
     const body = attachments.find(({ name }) => name === resultAttachment)?.body;
     const result = body === undefined ? undefined : (JSON.parse(body.toString()) as RequirementResult);
-    const { verdict = 'inconclusive' as const, declared, durationMs = duration } = result ?? {};
-    const isRed = verdict === 'fail' || (verdict === 'warn' && this.#exactWarns.has(judged.subject));
-    const excused: readonly (string | undefined)[] = [verdict === 'fail' ? 'fails' : 'warns', 'flaky'];
-    const finding = isRed && !excused.includes(declared);
+    const { verdict = 'inconclusive' as const, durationMs = duration } = result ?? {};
+    const planned = this.#subjects.get(judged.subject);
+    const finding = result !== undefined && planned !== undefined && this.#isFinding(result, planned);
     return { ...judged, verdict, finding, durationMs: Math.round(durationMs) };
+  }
+
+  /** Weighed as the whole will be: an expired entry excuses nothing. */
+  #isFinding(result: RequirementResult, planned: PlannedSubject): boolean {
+    const { flaky = [], requirements } = planned;
+    const part = { ...planned, flaky, requirements: [result], planned: requirements };
+    const { undeclared, undeclaredWarns } = outcomeOf(part, this.#day);
+    return undeclared.length + undeclaredWarns.length > 0;
   }
 }
 

@@ -1,5 +1,5 @@
+import { isExpired } from '../connection/expired.js';
 import { declaredLists } from '../connection/subject.js';
-import { isExpired } from './expired.js';
 import type { DeclaredInFile, SubjectResults } from './run-results.js';
 
 /** What would make declarations say what was found. */

@@ -5,13 +5,18 @@ import type { SubjectResults } from './run-results.js';
 /** What is red by its own verdict, in the order in which it is best put right: the weightiest first. */
 export function findingsOf({ requirements, outcome }: SubjectResults): RequirementResult[] {
   const red = new Set([...outcome.undeclared, ...outcome.undeclaredWarns]);
-  const rested = new Set(
-    requirements.flatMap(({ controls }) => controls.flatMap(({ id, passed }) => (passed ? [] : [id]))),
-  );
+  const rested = failedControls(requirements);
   // A failed control comes first: what rests on it may fall with it.
   return bySeverity(
     requirements.filter(({ id }) => red.has(id)),
     (id) => rested.has(id),
+  );
+}
+
+/** Ids of controls that failed for some requirement, which rests on them. */
+export function failedControls(requirements: readonly RequirementResult[]): Set<string> {
+  return new Set(
+    requirements.flatMap(({ controls }) => controls.flatMap(({ id, passed }) => (passed ? [] : [id]))),
   );
 }
 

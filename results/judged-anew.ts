@@ -1,6 +1,6 @@
+import { dayOf } from '../connection/expired.js';
 import { listOf } from '../connection/subject.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
-import { dayOf } from './expired.js';
 import { exitCodeOf, outcomeOf } from './outcome.js';
 import type { RunResults, SubjectResults } from './run-results.js';
 

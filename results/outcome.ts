@@ -1,6 +1,6 @@
+import { isExpired } from '../connection/expired.js';
 import { type DeclaredList, declaredLists } from '../connection/subject.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
-import { isExpired } from './expired.js';
 import type { JudgedExitCode, SubjectOutcome, SubjectResults } from './run-results.js';
 
 export type Judged = Pick<

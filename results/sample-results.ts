@@ -1,6 +1,7 @@
 /** For tests: results that no run has produced. */
+
+import { dayOf } from '../connection/expired.js';
 import type { RequirementResult } from '../fixtures/verdict/result.js';
-import { dayOf } from './expired.js';
 import { outcomeOf } from './outcome.js';
 import type { RunResults, SubjectResults } from './run-results.js';
 

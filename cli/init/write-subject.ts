@@ -1,3 +1,4 @@
+import { dayOf } from '../../connection/expired.js';
 import { judgeText } from '../../connection/manifest/judge-text.js';
 import { UsageError } from '../usage-error.js';
 import type { SubjectAnswers } from './answers.js';
@@ -52,7 +53,7 @@ function ask(interview: Interview, { issuer }: Answers): Promise<SubjectAnswers>
 
 /** Each answer was possible; together they may not be. */
 function refuseInvalid(text: string, out: string): void {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date().toISOString());
   const errors = judgeText(out, text, today).filter(({ level }) => level === 'error');
   if (errors.length === 0) return;
   const lines = errors.map(({ path, message }) => `  ${path}: ${message}`);

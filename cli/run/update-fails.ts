@@ -1,10 +1,10 @@
 import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { dayOf } from '../../connection/expired.js';
 import { readText } from '../../connection/read-text.js';
 import { SubjectFileError } from '../../connection/subject-file-error.js';
 import { withDeclarations } from '../../connection/write-back/change-declarations.js';
 import { plainLines } from '../../reports/plain.js';
-import { dayOf } from '../../results/expired.js';
 import { judgedAnew } from '../../results/judged-anew.js';
 import type { RunResults, Shard } from '../../results/run-results.js';
 import { located } from '../located.js';

@@ -1,3 +1,4 @@
+import { isExpired } from '../expired.js';
 import { declaredLists } from '../subject.js';
 import type { Objection, SubjectRule } from './rule.js';
 
@@ -7,10 +8,9 @@ export const declaredExpired: SubjectRule = {
   remedy: 'Remove the entry, or agree on a new date.',
   check: ({ subject, today }) =>
     declaredLists.flatMap((list) =>
-      (subject[list] ?? []).flatMap(({ until }, index): Objection[] => {
-        // Calendar days in one notation compare as text. The day itself still counts.
-        if (until === undefined || today === undefined || until >= today) return [];
-        const message = `expired: the deviation was to be gone after ${until}, and it is ${today} (UTC). Remove the entry, or agree on a new date`;
+      (subject[list] ?? []).flatMap((entry, index): Objection[] => {
+        if (today === undefined || !isExpired(entry, today)) return [];
+        const message = `expired: the deviation was to be gone after ${entry.until}, and it is ${today} (UTC). Remove the entry, or agree on a new date`;
         return [{ path: [list, index, 'until'], message }];
       }),
     ),

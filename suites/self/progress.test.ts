@@ -42,3 +42,10 @@ test('what is declared is no finding; --verbose has a line for everything; --qui
   const short = await runProofkey(t, [file, ...only]);
   assert.doesNotMatch(short.stderr, /^fail/m);
 });
+
+test('an expired declaration excuses nothing, in the log neither', async (t) => {
+  const expired = { ...deviating(), fails: [{ id: rows[0] ?? '', reason: 'r', until: '2020-01-01' }] };
+  const run = await runProofkey(t, [subjectFile(t, expired, 'staging.yaml'), ...only]);
+  assert.equal(run.code, 1);
+  assert.match(run.stderr, /^fail {9}server\/pkce\/required-for-public \(staging\)$/m);
+});

@@ -1,4 +1,4 @@
-import type { Declared } from '../connection/subject.js';
+import type { Declared } from './subject.js';
 
 /** Calendar day of a moment in ISO 8601 and UTC, as `until` is written: YYYY-MM-DD. */
 export function dayOf(moment: string): string {
