@@ -18,11 +18,13 @@ export interface Presentation {
 export async function present(run: RunResults, { out, format, verbose }: Presentation): Promise<void> {
   const options = { paths: [], verbose, ...folders(), ...terminal() };
   const all = await Promise.all(Object.values<() => Promise<Reporter>>(reporters).map((load) => load()));
-  const paths = all.flatMap((reporter) => write(reporter, run, { out, options }));
-  const printed: Reporter = await reporters[format]();
-  process.stdout.write(printed.render(run, { ...options, paths }));
+  const written = new Map(all.flatMap((reporter) => write(reporter, run, { out, options })));
+  const paths = [...written.values()].map(({ path }) => path);
+  const textOf = (reporter: Reporter) =>
+    written.get(reporter)?.text ?? reporter.render(run, { ...options, paths });
+  process.stdout.write(textOf(await reporters[format]()));
   if (format !== 'github') return;
-  const trouble = appendStepSummary((await reporters.markdown()).render(run, options));
+  const trouble = appendStepSummary(textOf(await reporters.markdown()));
   if (trouble !== undefined) process.stderr.write(`${trouble}\n`);
 }
 
@@ -44,13 +46,15 @@ export function prepareOut(out: string): void {
   }
 }
 
+/** What a report has a file for, with its text: that of the file is printed, too. */
 function write(
-  { file, render }: Reporter,
+  reporter: Reporter,
   run: RunResults,
   { out, options }: { out: string; options: ReportOptions },
-): string[] {
-  if (file === undefined) return [];
-  const path = join(out, file);
-  writeFileSync(path, render(run, options));
-  return [path];
+): [Reporter, { path: string; text: string }][] {
+  if (reporter.file === undefined) return [];
+  const path = join(out, reporter.file);
+  const text = reporter.render(run, options);
+  writeFileSync(path, text);
+  return [[reporter, { path, text }]];
 }

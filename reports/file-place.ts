@@ -18,11 +18,14 @@ export function placeOfFinding(
 ): FilePlace | undefined {
   const { file, places = {} } = subject;
   if (file === undefined) return undefined;
-  const [role = ''] = id.split('/');
-  // A resource stands in the section of the server that guards it.
-  const section = role === 'client' || role === 'connection' ? role : 'server';
-  const known = [drift?.place, declarationOf(id, subject)?.place, places[section]];
+  const known = [drift?.place, declarationOf(id, subject)?.place, places[sectionOf(id)]];
   return firstOf([...known, ...Object.values(places)]) ?? { file, line: 1, column: 1 };
+}
+
+/** Which section of a subject file a requirement judges: a resource stands in that of the server which guards it. */
+export function sectionOf(id: string): 'client' | 'connection' | 'server' {
+  const [role] = id.split('/');
+  return role === 'client' || role === 'connection' ? role : 'server';
 }
 
 /** Where a declaration stands; the file's first line for one that stands in none of it (a provider profile's). */

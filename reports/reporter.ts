@@ -1,7 +1,8 @@
 import type { RunResults } from '../results/run-results.js';
+import type { Folders } from './artifact.js';
 
 /** What a report may know of where it is shown. */
-export interface ReportOptions {
+export interface ReportOptions extends Folders {
   /** Of the files that were written, as the user named their folder. */
   paths: string[];
   /** Passed requirements too, with their notes. */
@@ -10,10 +11,6 @@ export interface ReportOptions {
   columns: number;
   /** Whether colors are wanted there. */
   colors: boolean;
-  /** Folder to which paths in the report are relative, absolute: the one that the command was given in. */
-  folder: string;
-  /** Folder that machines which read the report start from, absolute: the repository's in CI; absent: `folder`. */
-  root?: string;
 }
 
 /** One form of a run's results. Whatever a target wrote is harmless in it; no reporter judges anything anew. */

@@ -5,6 +5,8 @@ export interface DiffSection {
   title: string;
   /** `worse` counts for the exit code. */
   tone: 'worse' | 'better' | 'open' | 'known';
+  /** Told in numbers to a person, unless all is asked for. */
+  inNumbers?: true;
   changes: readonly Change[];
 }
 
@@ -18,11 +20,11 @@ export function sectionsIn(subject: SubjectDiff): DiffSection[] {
     { title: 'New failures that are declared', tone: 'known', changes: declared },
     { title: 'No longer decided', tone: 'open', changes: subject.noLongerDecided },
     { title: 'Fixed', tone: 'better', changes: subject.fixed },
-    { title: 'Still failing', tone: 'known', changes: subject.stillFailing },
-    { title: 'Newly decided', tone: 'better', changes: subject.newlyDecided },
+    { title: 'Still failing', tone: 'known', inNumbers: true, changes: subject.stillFailing },
+    { title: 'Newly decided', tone: 'better', inNumbers: true, changes: subject.newlyDecided },
     { title: 'New warnings', tone: 'open', changes: subject.newWarnings },
-    { title: 'Warnings that are gone', tone: 'better', changes: subject.goneWarnings },
-    { title: 'Still warning', tone: 'known', changes: subject.stillWarning },
+    { title: 'Warnings that are gone', tone: 'better', inNumbers: true, changes: subject.goneWarnings },
+    { title: 'Still warning', tone: 'known', inNumbers: true, changes: subject.stillWarning },
     { title: 'Flaky, and of another verdict', tone: 'known', changes: subject.flaky },
   ];
   return sections.filter(({ changes }) => changes.length > 0);

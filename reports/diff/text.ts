@@ -19,8 +19,6 @@ export interface TextOptions {
   verbose: boolean;
 }
 
-/** Lists that are told in numbers, unless all is asked for. */
-const inNumbers = new Set(['Still failing', 'Newly decided', 'Still warning', 'Warnings that are gone']);
 /** Changes of one list that are told where the subject itself is new or gone. */
 const ofOneSided = 8;
 
@@ -53,8 +51,8 @@ function drawSubject(canvas: Canvas, subject: SubjectDiff, verbose: boolean): vo
   for (const remark of remarks) canvas.text(remark, 4);
 }
 
-function shownOf({ title, tone }: DiffSection, presence: SubjectDiff['presence']): number {
-  if (inNumbers.has(title)) return 0;
+function shownOf({ inNumbers, tone }: DiffSection, presence: SubjectDiff['presence']): number {
+  if (inNumbers) return 0;
   return presence === 'both' || tone === 'worse' ? Infinity : ofOneSided;
 }
 

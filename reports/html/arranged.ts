@@ -1,5 +1,5 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
-import { bySeverity, findingsOf } from '../../results/findings.js';
+import { bySeverity, failedControls } from '../../results/findings.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
 import { shortened } from './markup.js';
 import { type ShownStanding, shownStanding } from './shown-standing.js';
@@ -45,7 +45,7 @@ export interface Arranged {
 export function arranged(run: RunResults): Arranged {
   const subjects = withSlugs(run.subjects);
   const all = requirementsOf(subjects);
-  const findings = inOrder(all, run.subjects);
+  const findings = inOrder(all);
   const areas = new Map<string, ShownRequirement[]>();
   for (const requirement of all) {
     const known = areas.get(requirement.area) ?? [];
@@ -84,14 +84,13 @@ function areaOf(id: string): string {
   return id.split('/').slice(0, 2).join('/');
 }
 
-/** A control that failed for one subject explains more than anything else does. */
-function inOrder(all: readonly ShownRequirement[], subjects: readonly SubjectResults[]): ShownRequirement[] {
-  const found = subjects.flatMap((subject) => findingsOf(subject));
-  const rested = new Set(
-    subjects.flatMap(({ requirements }) =>
-      requirements.flatMap(({ controls }) => controls.flatMap(({ id, passed }) => (passed ? [] : [id]))),
-    ),
+/** Those with a finding. A control that failed for one subject explains more than anything else does. */
+function inOrder(all: readonly ShownRequirement[]): ShownRequirement[] {
+  const found = all.filter(({ results }) => results.some(({ standing }) => standing === 'finding'));
+  const rested = failedControls(all.flatMap(({ results }) => results.map(({ result }) => result)));
+  const ordered = bySeverity(
+    found.map(({ about }) => about),
+    (id) => rested.has(id),
   );
-  const ordered = bySeverity(found, (id) => rested.has(id)).map(({ id }) => id);
-  return [...new Set(ordered)].flatMap((id) => all.find((requirement) => requirement.id === id) ?? []);
+  return ordered.flatMap(({ id }) => found.find((requirement) => requirement.id === id) ?? []);
 }

@@ -5,13 +5,11 @@ import { Html, html } from './markup.js';
 const styles = ['report.css', 'tables.css', 'exchange.css', 'narrow-and-print.css'];
 const scripts = ['common.browser.js', 'page.browser.js', 'report.browser.js'];
 
-/** What the report brings along: it loads nothing, and its policy lets nothing else run. */
-export interface Assets {
-  /** Elements for the head: the policy, which must come first, the style and the script. */
-  head: Html;
-}
-
-export function readAssets(): Assets {
+/**
+ * Elements for the head: the policy, which must come first, the style and the script. The report loads nothing, and its
+ * policy lets nothing else run.
+ */
+export function readAssets(): Html {
   const style = styles.map(asset).join('');
   const script = scripts.map(asset).join('');
   const policy = [
@@ -23,12 +21,11 @@ export function readAssets(): Assets {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const head = html`
+  return html`
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <link rel="icon" href="data:,">
     <style>${new Html(style)}</style>
     <script>${new Html(script)}</script>`;
-  return { head };
 }
 
 /** A file of ours beside this one. It must not end its own element. */

@@ -65,7 +65,8 @@ function diagram(result: ShownResult['result'], contents: 'of all' | 'of the dec
     : exchangeDiagram(result, contents);
 }
 
-const verdictRanks = ['fail', 'inconclusive', 'warn', 'skipped', 'pass'];
+/** Of what is no finding: what fails or warns then is declared. */
+const verdictRanks = ['inconclusive', 'fail', 'warn', 'skipped', 'pass'];
 
 /** Findings as they are best put right; then what could not be decided, what is declared, and the rest. */
 function byWeight({ findings, all }: Arranged): ShownResult[] {

@@ -1,4 +1,5 @@
 import { severities } from '../../suites/requirement.js';
+import { verdictCounts } from '../verdict-counts.js';
 import type { Arranged } from './arranged.js';
 import { symbols, verdicts } from './marks.js';
 import { type Html, html } from './markup.js';
@@ -28,11 +29,10 @@ export function filterForm(arranged: Arranged): Html {
 }
 
 function verdictChoices({ all }: Arranged): Html {
-  const given = all.flatMap(({ results }) => results.map(({ result }) => result.verdict));
-  const boxes = verdicts.map((verdict) => {
-    const count = given.filter((one) => one === verdict).length;
-    return choice('verdict', [verdict, `${symbols[verdict]} ${verdict}`], count);
-  });
+  const given = all.flatMap(({ results }) => results.map(({ result }) => result));
+  const boxes = verdictCounts(given, verdicts).map(({ verdict, count }) =>
+    choice('verdict', [verdict, `${symbols[verdict]} ${verdict}`], count),
+  );
   return html`<fieldset><legend>Verdict</legend>${boxes}</fieldset>`;
 }
 

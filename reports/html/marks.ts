@@ -1,4 +1,5 @@
 import type { Verdict } from '../../fixtures/verdict/verdict.js';
+import type { SubjectOutcome } from '../../results/run-results.js';
 import { clauseLink } from '../../suites/clause-link.js';
 import { type Html, html, nothing } from './markup.js';
 import { type ShownStanding, standingTexts } from './shown-standing.js';
@@ -48,4 +49,9 @@ export function placeLink(anchor: string, text: Html | string): Html {
  */
 export function filterLink(filter: string, text: Html | string): Html {
   return html`<a href="#requirements" data-filter="${filter}">${text}</a>`;
+}
+
+/** What a subject comes to, shown as a verdict is. */
+export function verdictOf({ exitCode }: SubjectOutcome): Verdict {
+  return exitCode === 0 ? 'pass' : exitCode === 1 ? 'fail' : 'inconclusive';
 }

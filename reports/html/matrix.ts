@@ -1,20 +1,17 @@
 import { inWords } from '../in-words.js';
-import { meetingsIn } from '../terminal/matrix.js';
+import { meetingsIn } from '../meetings.js';
 import type { Arranged, ShownRequirement, ShownResult, ShownSubject } from './arranged.js';
-import { placeLink, symbols } from './marks.js';
+import { placeLink, symbols, verdictOf } from './marks.js';
 import { type Html, html, nothing } from './markup.js';
 import { subjectAnchor } from './subjects.js';
 
 /** Clients that met provider personas: a row for each profile, a column for each client. */
 export function profileMatrix({ subjects }: Arranged): Html {
-  const meetings = meetingsIn({ subjects: subjects.map(({ subject }) => subject) });
-  if (meetings.length < 2) return nothing;
-  const clients = [...new Set(meetings.map(({ meets }) => meets.client))];
-  const profiles = [...new Set(meetings.map(({ meets }) => meets.profile))];
+  const { met, clients, profiles, at } = meetingsIn(subjects, ({ subject }) => subject.meets);
+  if (met.length < 2) return nothing;
   const rows = profiles.map((profile) => {
     const cells = clients.map((client) => {
-      const met = meetings.find(({ meets }) => meets.client === client && meets.profile === profile);
-      const shown = subjects.find(({ subject }) => subject.name === met?.name);
+      const shown = at(client, profile);
       return shown === undefined ? html`<td>·</td>` : meetingCell(shown);
     });
     return html`<tr><th scope="row">${profile}</th>${cells}</tr>`;
@@ -33,7 +30,7 @@ export function profileMatrix({ subjects }: Arranged): Html {
 function meetingCell(shown: ShownSubject): Html {
   const { outcome, requirements } = shown.subject;
   const passed = requirements.filter(({ verdict }) => verdict === 'pass').length;
-  const verdict = outcome.exitCode === 0 ? 'pass' : outcome.exitCode === 1 ? 'fail' : 'inconclusive';
+  const verdict = verdictOf(outcome);
   const text = html`<b aria-hidden="true">${symbols[verdict]}</b> ${inWords(shown.subject)}, ${passed} pass`;
   return html`<td class="${verdict}">${placeLink(subjectAnchor(shown), text)}</td>`;
 }

@@ -12,7 +12,13 @@ import { threatView } from './threats.js';
 /** A run as one HTML page that needs nothing beside it. The same results give the same page. */
 export function page(run: RunResults): string {
   const shown = arranged(run);
-  const around = { head: readAssets().head, threats: threatView(shown), matrix: subjectMatrix(shown) };
+  const around = {
+    head: readAssets(),
+    summary: summary(shown),
+    profiles: profileMatrix(shown),
+    threats: threatView(shown),
+    matrix: subjectMatrix(shown),
+  };
   const least = leastDetails((details) => document(shown, details, around).bytes);
   const details = detailsWithin(shown, least.details, maxBytes - least.bytes);
   return `${document(shown, details, around).text}\n`;
@@ -31,11 +37,13 @@ function leastDetails(bytesWith: (details: DetailsOf) => number): { details: Det
 /** Parts that do not depend on how much room there is. */
 interface Around {
   head: Html;
+  summary: Html;
+  profiles: Html;
   threats: Html;
   matrix: Html;
 }
 
-function document(shown: Arranged, details: DetailsOf, { head, threats, matrix }: Around): Html {
+function document(shown: Arranged, details: DetailsOf, around: Around): Html {
   const { run } = shown;
   const names = run.subjects.map(({ name }) => name).join(', ');
   return html`
@@ -43,7 +51,7 @@ function document(shown: Arranged, details: DetailsOf, { head, threats, matrix }
     <html lang="en">
       <head>
         <meta charset="utf-8">
-        ${head}
+        ${around.head}
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="referrer" content="no-referrer">
         <meta name="color-scheme" content="light dark">
@@ -53,11 +61,11 @@ function document(shown: Arranged, details: DetailsOf, { head, threats, matrix }
         <a class="skip" href="#requirements">Skip to the requirements</a>
         ${banner(shown)}
         <main>
-          ${summary(shown)}
-          ${profileMatrix(shown)}
+          ${around.summary}
+          ${around.profiles}
           ${requirementList(shown, details)}
-          ${threats}
-          ${matrix}
+          ${around.threats}
+          ${around.matrix}
         </main>
         <footer><p>Written by ${run.tool.name} ${run.tool.version}. Codes, tokens and credentials appear as &lt;name:fingerprint&gt;; what is not
           shown here is in results.json.</p></footer>

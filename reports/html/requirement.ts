@@ -1,4 +1,4 @@
-import type { Verdict } from '../../fixtures/verdict/verdict.js';
+import { verdictCounts } from '../verdict-counts.js';
 import type { ShownRequirement } from './arranged.js';
 import type { DetailsOf } from './details.js';
 import { clauseText, placeLink, severityMark, standingMark, verdictMark, verdicts } from './marks.js';
@@ -32,12 +32,14 @@ export function requirementCard(
 
 /** How often each verdict was given. */
 function tally(results: ShownRequirement['results']): Html {
-  const count = (wanted: Verdict) => results.filter(({ result }) => result.verdict === wanted).length;
-  const parts = verdicts.flatMap((verdict) => {
-    const number = count(verdict);
-    return number === 0 ? [] : [html`<span class="v ${verdict}">${number} ${verdict}</span>`];
-  });
-  return joined(parts, ' ');
+  const counts = verdictCounts(
+    results.map(({ result }) => result),
+    verdicts,
+  );
+  return joined(
+    counts.map(({ verdict, count }) => html`<span class="v ${verdict}">${count} ${verdict}</span>`),
+    ' ',
+  );
 }
 
 function aboutOf({ attack, fix, tested, clauses, threats, tier }: ShownRequirement['about']): Html {

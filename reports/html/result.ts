@@ -1,6 +1,7 @@
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { DeclaredInFile, SubjectResults } from '../../results/run-results.js';
 import { counted } from '../counted.js';
+import { sectionOf } from '../file-place.js';
 import { reproductionOf } from '../reproduction.js';
 import { declarationOf, outOfDate } from '../standing.js';
 import type { ShownResult } from './arranged.js';
@@ -105,7 +106,5 @@ function controlText(count: number, failed: RequirementResult['controls']): stri
 /** The nearest place in the subject file: its own field, else the section that is judged. */
 function placeOf({ id, findings }: RequirementResult, { places = {} }: SubjectResults): string[] {
   const own = findings.flatMap(({ drift }) => drift?.place ?? []);
-  const [role] = id.split('/');
-  const section = role === 'client' || role === 'connection' ? role : 'server';
-  return own.length > 0 ? [...new Set(own)] : [places[section] ?? []].flat();
+  return own.length > 0 ? [...new Set(own)] : [places[sectionOf(id)] ?? []].flat();
 }

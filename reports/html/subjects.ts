@@ -6,7 +6,7 @@ import { inWords } from '../in-words.js';
 import { outOfDate } from '../standing.js';
 import { verdictCounts } from '../verdict-counts.js';
 import type { ShownSubject } from './arranged.js';
-import { placeLink, verdicts } from './marks.js';
+import { placeLink, verdictOf, verdicts } from './marks.js';
 import { type Html, html, nothing, shortened } from './markup.js';
 import { declarationText } from './result.js';
 
@@ -31,7 +31,7 @@ export function subjectList(subjects: readonly ShownSubject[]): Html {
 function subjectItem(shown: ShownSubject): Html {
   const { subject } = shown;
   const { name, file, against, outcome } = subject;
-  const verdict = outcome.exitCode === 0 ? 'pass' : outcome.exitCode === 1 ? 'fail' : 'inconclusive';
+  const verdict = verdictOf(outcome);
   return html`
     <li class="subject ${verdict}" id="${subjectAnchor(shown)}">
       <p class="headline"><span class="v ${verdict}"></span><b>${name}</b> <span>${inWords(subject)}</span></p>

@@ -77,10 +77,12 @@ function bySeverityText(findings: readonly ShownRequirement[]): string {
 
 function harnessErrors({ run }: Arranged): Html {
   if (run.harness.length === 0) return nothing;
+  const more = run.harness.length - namedFindings;
   const items = run.harness.slice(0, namedFindings).map((text) => html`<li>${shortened(text, 2000)}</li>`);
   return html`
     <section class="panel" aria-labelledby="harness-title">
       <h2 id="harness-title">The harness failed</h2><ul class="todo">${items}</ul>
+      ${more > 0 ? html`<p>and ${more} more; results.json has all</p>` : nothing}
     </section>`;
 }
 

@@ -10,10 +10,10 @@ export type ThreatState = 'open' | 'warned' | 'unknown' | 'covered';
 export const threatStates: readonly ThreatState[] = ['open', 'warned', 'unknown', 'covered'];
 
 export const threatStateTexts: Record<ThreatState, string> = {
-  open: 'open: a requirement that covers it failed',
-  warned: 'warned: a recommendation against it is not followed',
-  unknown: 'unknown: not tested, or not decided',
-  covered: 'covered: every requirement that covers it passed',
+  open: 'a requirement that covers it failed',
+  warned: 'a recommendation against it is not followed',
+  unknown: 'not tested, or not decided',
+  covered: 'every requirement that covers it passed',
 };
 
 /** By the requirements of one subject that cover the threat, declared to fail or not. */

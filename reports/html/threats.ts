@@ -35,14 +35,10 @@ export function threatView(arranged: Arranged): Html {
       <h2 id="threats-title">Threats</h2>
       <p>What this run says about the threats that the security documents of OAuth describe. A requirement that was skipped or
         could not be decided says nothing, so its threat is <b>unknown</b>, never safe.</p>
-      <dl class="legend">${threatStates.map((state) => html`<div><dt>${stateMark(state)}</dt><dd>${legendText(state)}</dd></div>`)}</dl>
+      <dl class="legend">${threatStates.map((state) => html`<div><dt>${stateMark(state)}</dt><dd>${threatStateTexts[state]}</dd></div>`)}</dl>
       ${overview(all, arranged.subjects)}
       ${groups}
     </section>`;
-}
-
-function legendText(state: ThreatState): string {
-  return threatStateTexts[state].replace(/^\w+: /, '');
 }
 
 function threatsOf({ all, subjects }: Arranged): ShownThreat[] {

@@ -1,4 +1,4 @@
-import type { RequirementResult } from '../../fixtures/verdict/result.js';
+import { byReason, undecidedReason } from '../by-reason.js';
 import { counted } from '../counted.js';
 import type { Arranged } from './arranged.js';
 import { filterLink, placeLink } from './marks.js';
@@ -9,22 +9,15 @@ const namedReasons = 6;
 /** Characters of a message. */
 const shownText = 240;
 
-/** By reason, the most frequent first: one cause often leaves many requirements open. */
+/** What nobody declares or explains, by reason. */
 export function undecidedList({ all }: Arranged): Html {
-  const open = all.flatMap(({ results }) =>
-    results.filter(
-      ({ result, standing }) =>
-        result.verdict === 'inconclusive' && standing !== 'excused' && standing !== 'flaky',
-    ),
+  const inconclusive = all.flatMap(({ results }) =>
+    results.filter(({ result }) => result.verdict === 'inconclusive'),
   );
+  const open = inconclusive.filter(({ standing }) => standing !== 'excused' && standing !== 'flaky');
   if (open.length === 0) return nothing;
-  const reasons = new Map<string, typeof open>();
-  for (const shown of open) {
-    const reason = reasonOf(shown.result);
-    reasons.set(reason, [...(reasons.get(reason) ?? []), shown]);
-  }
-  const ordered = [...reasons].sort(([, a], [, b]) => b.length - a.length);
-  const items = ordered.slice(0, namedReasons).map(([reason, shown]) => {
+  const reasons = byReason(open, ({ result }) => undecidedReason(result));
+  const items = reasons.slice(0, namedReasons).map(([reason, shown]) => {
     const links = shown.slice(0, namedReasons).map(({ anchor, result }) => placeLink(anchor, result.id));
     const more = shown.length - links.length;
     return html`<li>${shortened(reason, shownText)}<p>${joined(links, ', ')}${more > 0 ? ` and ${more} more` : ''}</p></li>`;
@@ -33,13 +26,6 @@ export function undecidedList({ all }: Arranged): Html {
     <section class="panel" aria-labelledby="undecided-title">
       <h2 id="undecided-title">Could not be decided</h2>
       <ul class="todo">${items}</ul>
-      <p>${filterLink('verdict=inconclusive', counted(open.length, 'undecided result'))}</p>
+      <p>${filterLink('verdict=inconclusive', counted(inconclusive.length, 'inconclusive result'))}</p>
     </section>`;
-}
-
-function reasonOf({ controls, message, crashed }: RequirementResult): string {
-  const failed = controls.find(({ passed }) => !passed);
-  if (crashed !== undefined) return `without a verdict: ${crashed}`;
-  if (failed !== undefined) return `the control ${failed.id} failed ${failed.when} the test`;
-  return message ?? 'no reason given';
 }

@@ -1,6 +1,6 @@
-import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import { bySeverity, findingsOf } from '../../results/findings.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import { byReason } from '../by-reason.js';
 import { exitInWords } from '../exit-in-words.js';
 import { inWords } from '../in-words.js';
 import { declarationOf, outOfDate, reasonOf, standingOf } from '../standing.js';
@@ -64,14 +64,10 @@ function outOfDateSection(subject: SubjectResults): string[] {
 /** By reason: one that is down or throttled is the reason for most. */
 function undecidedSection(subject: SubjectResults): string[] {
   const open = subject.requirements.filter((result) => standingOf(result, subject) === 'undecided');
-  const groups = new Map<string, RequirementResult[]>();
-  for (const result of open) {
-    const reason = result.crashed ?? result.message ?? 'no reason given';
-    groups.set(reason, [...(groups.get(reason) ?? []), result]);
-  }
-  const entries = [...groups]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .map(([reason, results]) => `- ${code(reason)}: ${results.map(({ id }) => code(id)).join(', ')}`);
+  const reasons = byReason(open, ({ crashed, message }) => crashed ?? message ?? 'no reason given');
+  const entries = reasons.map(
+    ([reason, results]) => `- ${code(reason)}: ${results.map(({ id }) => code(id)).join(', ')}`,
+  );
   return listed(`Undecided of ${code(subject.name)}`, entries);
 }
 

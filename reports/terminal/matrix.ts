@@ -1,20 +1,10 @@
-import type { RunResults, SubjectResults } from '../../results/run-results.js';
+import type { SubjectResults } from '../../results/run-results.js';
 import { counted } from '../counted.js';
+import type { Meetings } from '../meetings.js';
 import type { Canvas, Paint } from './canvas.js';
 
-interface Meeting extends SubjectResults {
-  meets: NonNullable<SubjectResults['meets']>;
-}
-
-/** Clients that met provider personas; a table of them says more than each by itself. */
-export function meetingsIn({ subjects }: Pick<RunResults, 'subjects'>): Meeting[] {
-  return subjects.filter((subject): subject is Meeting => subject.meets !== undefined);
-}
-
 /** Client × profile: a row for each profile, a column for each client. */
-export function drawMatrix(canvas: Canvas, meetings: readonly Meeting[]): void {
-  const clients = [...new Set(meetings.map(({ meets }) => meets.client))];
-  const profiles = [...new Set(meetings.map(({ meets }) => meets.profile))];
+export function drawMatrix(canvas: Canvas, { clients, profiles, at }: Meetings<SubjectResults>): void {
   const first = widest(['profile', ...profiles]);
   const cell = Math.max(16, widest(clients));
   canvas.heading('Clients by provider profile');
@@ -24,7 +14,7 @@ export function drawMatrix(canvas: Canvas, meetings: readonly Meeting[]): void {
   );
   for (const profile of profiles) {
     const cells = clients.map((client) => {
-      const meeting = meetings.find(({ meets }) => meets.client === client && meets.profile === profile);
+      const meeting = at(client, profile);
       const { text, paint } = meeting === undefined ? { text: '', paint: String } : inShort(canvas, meeting);
       return paint(text.padEnd(cell));
     });
@@ -33,7 +23,10 @@ export function drawMatrix(canvas: Canvas, meetings: readonly Meeting[]): void {
 }
 
 /** Trouble first; of what is green, how much was decided. */
-function inShort({ paint }: Canvas, { outcome, requirements }: Meeting): { text: string; paint: Paint } {
+function inShort(
+  { paint }: Canvas,
+  { outcome, requirements }: SubjectResults,
+): { text: string; paint: Paint } {
   const count = (wanted: string) => requirements.filter(({ verdict }) => verdict === wanted).length;
   const { undeclared, undeclaredWarns, stale, expired, inconclusive } = outcome;
   const findings = undeclared.length + undeclaredWarns.length;

@@ -1,11 +1,12 @@
 import { mapTexts } from '../../connection/environment-references.js';
 import type { RunResults, SubjectResults } from '../../results/run-results.js';
 import { exitInWords } from '../exit-in-words.js';
+import { meetingsIn } from '../meetings.js';
 import { plain } from '../plain.js';
 import type { ReportOptions } from '../reporter.js';
 import { verdictCounts } from '../verdict-counts.js';
 import { Canvas } from './canvas.js';
-import { drawMatrix, meetingsIn } from './matrix.js';
+import { drawMatrix } from './matrix.js';
 import { drawSlowest } from './slowest.js';
 import { drawSubject } from './subject.js';
 
@@ -18,15 +19,15 @@ export function terminalReport(
   const shown = mapTexts({ ...run, subjects: run.subjects.map(withoutUnshown) }, plain) as RunResults;
   const canvas = new Canvas(columns, colors);
   canvas.blank();
-  const meetings = meetingsIn(shown);
+  const meetings = meetingsIn(shown.subjects, ({ meets }) => meets);
   const inTable =
-    verbose || meetings.length < 2 ? [] : meetings.filter(({ outcome }) => outcome.exitCode === 0);
+    verbose || meetings.met.length < 2 ? [] : meetings.met.filter(({ outcome }) => outcome.exitCode === 0);
   for (const subject of shown.subjects) {
     if (inTable.some(({ name }) => name === subject.name)) continue;
     canvas.blank();
     drawSubject(canvas, subject, verbose);
   }
-  if (meetings.length > 1) drawMatrix(canvas, meetings);
+  if (meetings.met.length > 1) drawMatrix(canvas, meetings);
   if (verbose) drawSlowest(canvas, shown);
   if (shown.harness.length > 0) {
     canvas.heading('The harness failed');

@@ -2,6 +2,7 @@ import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import { budgetReason } from '../../fixtures/wire/budget-reasons.js';
 import { isOverBudget } from '../../results/over-budget.js';
 import type { SubjectOutcome, SubjectResults } from '../../results/run-results.js';
+import { byReason, undecidedReason } from '../by-reason.js';
 import type { Canvas } from './canvas.js';
 
 /** Ids of one group that are shown without --verbose. */
@@ -42,15 +43,10 @@ export function drawSkipped(canvas: Canvas, { requirements }: SubjectResults, ve
 /** Each needs another number of requests, which is more than one wants to read. */
 const overBudget = `${budgetReason}needs more requests than the declared rate limit left (--verbose tells how many)`;
 
-/** A failed control is told once, above. */
-function reasonOf({ id, controls, message }: RequirementResult, { excused }: SubjectOutcome): string {
-  const failed = controls.find(({ passed }) => !passed);
-  const declared = excused.includes(id) ? ', as declared' : '';
-  if (failed !== undefined) return `the control ${failed.id} failed ${failed.when} the test${declared}`;
-  return `${message ?? 'no reason given'}${declared}`;
+function reasonOf(result: RequirementResult, { excused }: SubjectOutcome): string {
+  return `${undecidedReason(result)}${excused.includes(result.id) ? ', as declared' : ''}`;
 }
 
-/** By reason, the most frequent first. */
 function drawGroups(
   canvas: Canvas,
   results: readonly RequirementResult[],
@@ -58,15 +54,10 @@ function drawGroups(
   /** How many ids of a group are shown. */
   named: number,
 ): void {
-  const groups = new Map<string, string[]>();
-  for (const result of results) {
-    const reason = reasonFor(result);
-    groups.set(reason, [...(groups.get(reason) ?? []), result.id]);
-  }
-  for (const [reason, ids] of [...groups].sort(([, a], [, b]) => b.length - a.length)) {
-    canvas.field(`${ids.length}`.padStart(3), reason, { indent: 2, column: 5 });
-    for (const id of ids.slice(0, named)) canvas.raw(canvas.paint.dim(id), 7);
-    if (named > 0 && ids.length > named)
-      canvas.raw(canvas.paint.dim(`and ${ids.length - named} more (--verbose)`), 7);
+  for (const [reason, group] of byReason(results, reasonFor)) {
+    canvas.field(`${group.length}`.padStart(3), reason, { indent: 2, column: 5 });
+    for (const { id } of group.slice(0, named)) canvas.raw(canvas.paint.dim(id), 7);
+    if (named > 0 && group.length > named)
+      canvas.raw(canvas.paint.dim(`and ${group.length - named} more (--verbose)`), 7);
   }
 }
