@@ -29,8 +29,8 @@ export function refuseUpdate(subjects: readonly PreparedSubject[], shard: Shard 
 }
 
 /**
- * Writes into each file what its subjects were found to do, and weighs the results by that. A file that cannot be
- * written keeps its results as they are, and the run is as red as it was.
+ * Writes into each file what its subjects were found to do, and weighs their results by that. A file that is not
+ * written keeps its results as they are: what somebody else has changed there meanwhile was never run.
  */
 export async function updateFails(
   run: RunResults,
@@ -38,42 +38,73 @@ export async function updateFails(
   prepareAgain: () => Promise<PreparedSubject[]>,
 ): Promise<RunResults> {
   const day = dayOf(run.startedAt);
-  const files = [...new Set(subjects.map(({ loaded }) => resolve(loaded.file)))];
-  for (const file of files) {
+  const changed = new Set<string>();
+  for (const file of new Set(subjects.map(fileOf))) {
     const own = subjects.flatMap((prepared, index) => {
       const results = run.subjects[index];
-      return results === undefined || resolve(prepared.loaded.file) !== file ? [] : [{ prepared, results }];
+      return results === undefined || fileOf(prepared) !== file ? [] : [{ prepared, results }];
     });
     const [first] = own;
-    if (first !== undefined) tell(written(first.prepared, changesOf(own, day)));
+    if (first !== undefined && update(first.prepared, changesOf(own, day))) changed.add(file);
   }
-  const now = await prepareAgain();
-  const declared = run.subjects.map((results, index) => {
-    const prepared = now[index];
-    if (prepared === undefined) return results;
+  const now = changed.size === 0 ? undefined : await preparedOrTold(prepareAgain);
+  if (now === undefined) return run;
+  const declared = run.subjects.map((results) => {
+    // By name: a client that somebody took out of another file would move all that follow it.
+    const prepared = now.find(({ name }) => name === results.name);
+    if (prepared === undefined || !changed.has(fileOf(prepared))) return results;
     const { fails, warns, flaky = [] } = prepared.subject;
     return located({ ...results, fails, warns, flaky }, prepared);
   });
   return judgedAnew({ ...run, subjects: declared });
 }
 
-/** Changes a file, and says what became of it. */
-function written({ loaded }: PreparedSubject, changes: FileChanges): string {
-  const { file, text } = loaded;
-  if (nothing(changes)) return `${file}: nothing to change: what was decided is declared`;
-  const told = toldChanges(changes);
-  const refused = (why: string) => `${file}: was not changed, since ${why}. By hand:\n${told}`;
-  const changed = withDeclarations(text, changes);
-  if (changed === undefined)
-    return refused('its lists are written in a way that cannot be changed without touching something else');
+function fileOf({ loaded }: PreparedSubject): string {
+  return resolve(loaded.file);
+}
+
+/** The subjects as the files have them now; undefined where one of them was lost or spoilt during the run. */
+async function preparedOrTold(
+  prepareAgain: () => Promise<PreparedSubject[]>,
+): Promise<PreparedSubject[] | undefined> {
   try {
-    if (readText(file) !== text) return refused('somebody else has changed it during the run');
-    writeFileSync(file, hasByteOrderMark(file) ? `\uFEFF${changed}` : changed);
+    return await prepareAgain();
   } catch (error) {
-    if (error instanceof SubjectFileError) return refused('it cannot be read any more');
-    return refused(`it cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+    if (!(error instanceof UsageError) && !(error instanceof SubjectFileError)) throw error;
+    tell(`The results stay as they were, since the files cannot be read again:\n${error.message}`);
+    return undefined;
   }
-  return `${file}: was changed\n${told}`;
+}
+
+/** Changes a file, and says what became of it. Whether it was written. */
+function update({ loaded }: PreparedSubject, changes: FileChanges): boolean {
+  const { file, text } = loaded;
+  if (nothing(changes)) {
+    tell(`${file}: nothing to change: what was decided is declared`);
+    return false;
+  }
+  const told = toldChanges(changes);
+  const why = tryToWrite(file, text, withDeclarations(text, changes));
+  tell(
+    why === undefined
+      ? `${file}: was changed\n${told}`
+      : `${file}: was not changed, since ${why}. By hand:\n${told}`,
+  );
+  return why === undefined;
+}
+
+/** Writes what a file is to hold; what keeps it from being written, in words. */
+function tryToWrite(file: string, text: string, changed: string | undefined): string | undefined {
+  if (changed === undefined)
+    return 'its lists are written in a way that cannot be changed without touching something else';
+  try {
+    if (readText(file) !== text) return 'somebody else has changed it during the run';
+    writeFileSync(file, hasByteOrderMark(file) ? `\uFEFF${changed}` : changed);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SubjectFileError) return 'it cannot be read any more';
+    return `it cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+  }
 }
 
 function tell(text: string): void {

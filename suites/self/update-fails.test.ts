@@ -117,6 +117,49 @@ test('a file that somebody changes during the run is left alone', async (t) => {
   assert.match(run.stderr, /somebody else has changed it during the run/);
 });
 
+/** A file whose one declared deviation is none, and what somebody does at the first token request of its run. */
+async function disturbed(t: TestContext, meanwhile: (file: string) => void): Promise<string> {
+  let file = '';
+  let done = false;
+  const { issuer } = await mockBehindProxy(t, ({ path }) => {
+    if (path === '/token' && !done) {
+      done = true;
+      meanwhile(file);
+    }
+    return undefined;
+  });
+  file = subjectFile(t, subjectAt(issuer, { fails: [{ id: 'server/state/echo-exact' }] }));
+  return file;
+}
+
+test('what somebody else declares during the run does not weigh its results', async (t) => {
+  const file = await disturbed(t, (path) =>
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^fails:\n.*\n/m, 'fails: []\n')),
+  );
+  const run = await runProofkey(t, [file, '--only', 'server/state/*', '--update-fails']);
+  assert.match(readFileSync(file, 'utf8'), /^fails: \[\]$/m);
+  assert.match(run.stderr, /somebody else has changed it during the run/);
+  assert.equal(run.code, 1, run.stdout);
+  assert.deepEqual(run.results?.subjects[0]?.outcome.stale, ['server/state/echo-exact']);
+});
+
+test('a file that goes or breaks during the run keeps neither its results nor those of others from being told', async (t) => {
+  for (const meanwhile of [rmSync, (path: string) => writeFileSync(path, 'version: [')]) {
+    const gone = await disturbed(t, meanwhile);
+    const alone = await runProofkey(t, [gone, '--only', 'server/state/*', '--update-fails']);
+    assert.match(alone.stderr, /was not changed, since .* By hand:\n {2}- fails server\/state\/echo-exact\n/);
+    assert.equal(alone.code, 1, alone.stderr);
+    assert.deepEqual(alone.results?.subjects[0]?.outcome.stale, ['server/state/echo-exact']);
+  }
+  const first = await disturbed(t, () => undefined);
+  const second = await disturbed(t, rmSync);
+  const both = await runProofkey(t, [first, second, '--only', 'server/state/*', '--update-fails']);
+  assert.match(both.stderr, /: was changed\n {2}- fails server\/state\/echo-exact\n/);
+  assert.match(both.stderr, /The results stay as they were/);
+  assert.equal(both.code, 1, both.stderr);
+  assert.equal(both.results?.subjects.length, 2);
+});
+
 test('without a file, in a shard, and where the file cannot be written, the run does not begin', async (t) => {
   assertRefused(await runProofkey(t, update), /--update-fails needs a subject file/);
   const file = deviating(t, '');
