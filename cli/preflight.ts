@@ -31,10 +31,7 @@ export async function preflight(
   );
   const log = new ExchangeLog(new Redactor());
   // Text of the server may hold what the log has learnt to be secret.
-  const redacted = (text: string) => {
-    log.recorded();
-    return log.redactor.redact(text, shownText);
-  };
+  const redacted = (text: string) => log.redact(text, shownText);
   try {
     return (await Promise.race([attempt(subject, budget, log, signal), aborted])).map(redacted);
   } catch (error) {

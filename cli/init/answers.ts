@@ -1,4 +1,4 @@
-import type { ClientAuthentication } from '../../connection/subject.js';
+import type { ClientAuthentication, ConnectionAuth } from '../../connection/subject.js';
 
 /** All that a subject file is written from. */
 export interface SubjectAnswers {
@@ -26,6 +26,8 @@ export interface ConnectionAnswers {
   /** Name of the environment variable that holds it. */
   secretVariable?: string;
   redirectUrl: string;
+  /** The same in the fields of a manifest. */
+  redirect: NonNullable<ConnectionAuth['redirect']>;
   scopes: string[];
   /** The server takes S256. */
   pkce: boolean;

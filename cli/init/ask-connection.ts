@@ -1,9 +1,10 @@
+import { redirectOf } from '../../connection/dialects/redirect.js';
 import type { ClientAuthentication } from '../../connection/subject.js';
 import type { Metadata } from '../../fixtures/server/discovery.js';
 import type { ConnectionAnswers } from './answers.js';
 import { locateServer } from './locate-server.js';
 import { list, oneOf, redirectUrl, text, variable } from './parsers.js';
-import type { Interview, Question } from './question.js';
+import { AnswerError, type Interview, type Question } from './question.js';
 
 /** Where the server is, and as which client it is asked. Metadata answer what they can. */
 export async function askConnection(interview: Interview): Promise<ConnectionAnswers> {
@@ -18,7 +19,7 @@ export async function askConnection(interview: Interview): Promise<ConnectionAns
     clientType,
     clientAuthentication: authenticated?.method ?? 'none',
     ...(authenticated === undefined ? {} : { secretVariable: authenticated.secretVariable }),
-    redirectUrl: await interview.ask(redirectUrlQuestion),
+    ...(await interview.ask(redirectUrlQuestion)),
     scopes: await interview.ask(scopesQuestion(listIn(metadata, 'scopes_supported') ?? [])),
     pkce:
       clientType === 'public' ||
@@ -68,13 +69,21 @@ async function askAuthentication(interview: Interview, methods: readonly string[
   return { method, secretVariable };
 }
 
-const redirectUrlQuestion: Question<string> = {
+const redirectUrlQuestion: Question<Pick<ConnectionAnswers, 'redirectUrl' | 'redirect'>> = {
   flag: 'redirect-url',
   ask: 'Redirect URL',
   explanation: 'one that is registered for this client; nothing needs to listen there',
   help: 'The server sends its answers there (RFC 6749 §3.1.2). Proofkey reads them off the redirect and follows none.',
   initial: 'http://127.0.0.1/callback',
-  parse: redirectUrl,
+  parse: (value) => {
+    const uri = redirectUrl(value);
+    const redirect = redirectOf(uri);
+    if (redirect !== undefined) return { redirectUrl: uri, redirect };
+    throw new AnswerError(
+      'A manifest cannot hold this redirect URI as it is: it takes a scheme in small letters, then :/ or :// and a path ' +
+        'that begins with no further slash. Register one like com.example.app:/callback, and give that.',
+    );
+  },
 };
 
 /** All of a short list; of a long one what people mostly mean. */

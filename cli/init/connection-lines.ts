@@ -1,5 +1,4 @@
 import type { ConnectionAnswers } from './answers.js';
-import { redirectOf } from './redirect-of.js';
 import { field, type Line, reference, unused, value, values } from './yaml-lines.js';
 
 /** The manifest: how a client of the server connects. */
@@ -53,12 +52,12 @@ function endpointLines({ issuer, authorizationUrl, tokenUrl }: ConnectionAnswers
   ];
 }
 
-function redirectLines({ redirectUrl, scopes, pkce }: ConnectionAnswers): Line[] {
-  const redirect = Object.entries(redirectOf(redirectUrl))
+function redirectLines({ redirect, scopes, pkce }: ConnectionAnswers): Line[] {
+  const written = Object.entries(redirect)
     .map(([name, text]) => `${name}: ${value(text)}`)
     .join(', ');
   return [
-    field(2, `redirect: { ${redirect} }`, 'registered for the client'),
+    field(2, `redirect: { ${written} }`, 'registered for the client'),
     field(2, `scopes: ${values(scopes)}`, 'that the client asks for; two or more test more'),
     pkce
       ? field(2, 'pkce: { methods: [S256] }', 'required: true, if the server refuses requests without')

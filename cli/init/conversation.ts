@@ -13,7 +13,7 @@ export interface Streams {
 
 /** Asks a person, and asks again until the answer can be used. What the command line answers is not asked. */
 export class Conversation implements Interview {
-  readonly patient = true;
+  readonly patient: boolean;
   /** Rejects when the person ends the conversation, whatever is going on then. */
   readonly ended: Promise<never>;
   readonly #readline: Interface;
@@ -28,6 +28,8 @@ export class Conversation implements Interview {
     /** Takes what a question offers, and asks only where it offers nothing. */
     private readonly takesDefaults: boolean,
   ) {
+    // What is taken unseen nobody has agreed to.
+    this.patient = !takesDefaults;
     this.#readline = createInterface({ ...streams, historySize: 0 });
     this.#readline.on('line', (line) => this.#arrived(line));
     this.#readline.on('close', () => {

@@ -1,4 +1,9 @@
-import { type DiscoveryAttempt, discover, type Metadata } from '../../fixtures/server/discovery.js';
+import {
+  type DiscoveryAttempt,
+  discover,
+  type Metadata,
+  mergedMetadata,
+} from '../../fixtures/server/discovery.js';
 import { Inconclusive } from '../../fixtures/verdict/verdict.js';
 import { ExchangeLog } from '../../fixtures/wire/exchange-log.js';
 import { Guard } from '../../fixtures/wire/guard.js';
@@ -40,11 +45,10 @@ function judged(attempts: readonly DiscoveryAttempt[]): Discovery {
   const documents = attempts.filter(({ document }) => namesIssuer(document));
   const [first] = documents;
   if (first === undefined) return { tried: attempts.map(inWords) };
-  const metadata = Object.assign({}, ...documents.map(({ document }) => document).reverse()) as Metadata;
   return {
     found: {
       issuer: String(first.document?.issuer),
-      metadata,
+      metadata: mergedMetadata(documents),
       openid: documents.some(({ kind }) => kind === 'openid-configuration'),
       url: first.url,
     },

@@ -1,25 +1,17 @@
 import type { ConnectionAuth, LoginForm, Subject } from '../../connection/subject.js';
 import { bringUp, serverFor } from '../../fixtures/server/bring-up.js';
 import { describeLanding, type ServerUnderTest } from '../../fixtures/server/server-under-test.js';
-import { load } from '../../fixtures/user-agent/html.js';
 import type { Page } from '../../fixtures/user-agent/page.js';
 import type { Landing } from '../../fixtures/user-agent/user-agent.js';
 import { Inconclusive } from '../../fixtures/verdict/verdict.js';
 import { ExchangeLog } from '../../fixtures/wire/exchange-log.js';
 import { Redactor } from '../../fixtures/wire/redactor.js';
 import type { ConnectionAnswers, ServerAnswers } from './answers.js';
-import { redirectOf } from './redirect-of.js';
 
 /** What a correct authorization request led to. */
 export type SeenLogin =
   /** A page that asks for something. */
-  | {
-      kind: 'form';
-      fields: string[];
-      passwordField: string | undefined;
-      buttons: string[];
-      scripted: boolean;
-    }
+  | { kind: 'form'; fields: string[]; passwordField: string | undefined; buttons: string[] }
   /** A code, and nobody was asked. */
   | { kind: 'code' }
   /** A page that script makes. */
@@ -76,8 +68,7 @@ async function visited<T>(
     }
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
-    log.recorded();
-    return { kind: 'other', text: redactor.redact(error.message) };
+    return { kind: 'other', text: log.redact(error.message) };
   }
 }
 
@@ -87,7 +78,7 @@ function subjectOf(
   { hosts, authorized }: Reached,
   login: LoginForm | undefined,
 ): Subject {
-  const { issuer, authorizationUrl, tokenUrl, clientId, redirectUrl, scopes } = answers;
+  const { issuer, authorizationUrl, tokenUrl, clientId, redirect, scopes } = answers;
   const auth: ConnectionAuth = {
     type: 'oauth',
     ...(issuer === undefined ? {} : { issuer }),
@@ -95,7 +86,7 @@ function subjectOf(
     ...(tokenUrl === undefined ? {} : { tokenUrl }),
     clientId,
     scopes,
-    redirect: redirectOf(redirectUrl),
+    redirect,
   };
   return {
     version: 1,
@@ -120,27 +111,18 @@ function seenLogin(landing: Landing): SeenLogin {
   if (form === undefined)
     return page.hasScript ? { kind: 'script' } : { kind: 'other', text: describeLanding(landing) };
   const fields = form.fields.map(([name]) => name).filter((name) => !form.hidden.includes(name));
-  const secret = passwordFields(page);
+  const { passwordFields } = page;
   return {
     kind: 'form',
     fields,
     passwordField:
-      fields.find((name) => secret.includes(name)) ?? fields.find((name) => /pass|pwd/i.test(name)),
+      fields.find((name) => passwordFields.includes(name)) ?? fields.find((name) => /pass|pwd/i.test(name)),
     buttons: form.buttons.map(nameOf),
-    scripted: page.hasScript,
   };
 }
 
 function buttonsOf(page: Page): string[] {
   return [...page.forms.flatMap(({ buttons }) => buttons.map(nameOf)), ...page.links.map(nameOf)];
-}
-
-/** Fields in which the browser shows no characters. */
-function passwordFields({ html }: Page): string[] {
-  const $ = load(html);
-  return $('input[type="password" i]')
-    .toArray()
-    .map((element) => $(element).attr('name') ?? '');
 }
 
 /** As a person would call it: by its text, else by what it sends. */

@@ -42,6 +42,11 @@ describe('answers', () => {
     ['a variable as the file refers to it', () => variable('$' + '{CLIENT_SECRET}'), 'CLIENT_SECRET'],
     ['scopes', () => list('openid, read  write'), ['openid', 'read', 'write']],
     ['a command', () => command(`node "my app.mjs" 'a b' c"d`), ['node', 'my app.mjs', 'a b', 'c"d']],
+    [
+      'a command with words that are quoted in part',
+      () => command(`app --name="a b" 'c d'"e f"g --empty="" ""`),
+      ['app', '--name=a b', 'c de fg', '--empty=', ''],
+    ],
     ['nothing', () => optional(text)('-'), undefined],
     ['something', () => optional(text)(' x '), 'x'],
     ['an expression', () => expression('Open (http\\S+)'), 'Open (http\\S+)'],

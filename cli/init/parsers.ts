@@ -79,8 +79,12 @@ export function list(value: string): string[] {
 
 /** A program and its arguments, as a shell would read them; no shell will. */
 export function command(value: string): string[] {
-  const words = [...value.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double?.replace(/\\(.)/g, '$1') ?? single ?? bare ?? '',
+  // Parts without a space between them are one word, quoted or not; a quote that is never closed is a character.
+  const words = [...value.matchAll(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\S)+/g)].map(([word]) =>
+    word.replace(
+      /"((?:[^"\\]|\\.)*)"|'([^']*)'/g,
+      (_part, double?: string, single?: string) => double?.replace(/\\(.)/g, '$1') ?? single ?? '',
+    ),
   );
   if (words.length === 0 || words[0]?.trim() === '')
     throw new AnswerError('Write the program and its arguments, as: python3 adapter.py');

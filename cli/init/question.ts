@@ -57,7 +57,7 @@ export interface Interview {
   ask<T>(question: Question<T>): Promise<T>;
   /** Tells something between two questions. */
   say(text: string): void;
-  /** Whether another answer may come where one turned out wrong. */
+  /** Whether a person sees what questions offer, and may give another answer where one turned out wrong. */
   readonly patient: boolean;
   /** Whether the command line answers a question, so that nobody is asked. */
   answered(flag: Flag): boolean;

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation of the file.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { UsageError } from '../usage-error.js';
 import { listening, mock, Session, withVariable } from './testing/session.js';
 
@@ -97,8 +97,9 @@ test('metadata that name the issuer of somebody else are not believed', async (t
   assert.equal(existsSync(session.file), false);
 });
 
-test('hosts that only metadata name are added by a person or the command line alone', async (t) => {
-  const issuer = await listening(t, (request, response) => {
+/** A server whose metadata name a host that is not its own; its issuer. */
+function namingAnother(t: TestContext): Promise<string> {
+  return listening(t, (request, response) => {
     const issuer = `http://${request.headers.host}`;
     const metadata = {
       issuer,
@@ -107,6 +108,10 @@ test('hosts that only metadata name are added by a person or the command line al
     };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(metadata));
   });
+}
+
+test('hosts that only metadata name are added by a person or the command line alone', async (t) => {
+  const issuer = await namingAnother(t);
   const alone = new Session(t);
   await alone.run({ issuer, 'client-id': 'demo', login: 'none' }, false);
   assert.equal(alone.subject.server?.hosts, undefined);
@@ -117,6 +122,17 @@ test('hosts that only metadata name are added by a person or the command line al
   const told = new Session(t);
   await told.run({ issuer, 'client-id': 'demo', login: 'none', host: 'localhost' }, false);
   assert.deepEqual(told.subject.server?.hosts, ['localhost']);
+});
+
+test('hosts that only metadata name are not added where defaults are taken unseen', async (t) => {
+  const issuer = await namingAnother(t);
+  const session = new Session(t);
+  session.input.end();
+  await session.run({ issuer, 'client-id': 'demo', login: 'none' }, true, true);
+  assert.equal(session.subject.server?.hosts, undefined);
+  const asked = new Session(t);
+  await asked.asked(['server', '', '', '', ''], { issuer, 'client-id': 'demo', login: 'none' });
+  assert.deepEqual(asked.subject.server?.hosts, ['localhost']);
 });
 
 test('a server elsewhere is tested only if somebody permits it', async (t) => {
@@ -163,6 +179,27 @@ test('a confidential client has its secret in the environment', async (t) => {
   assert.equal(server, undefined);
   assert.doesNotMatch(readFileSync(session.file, 'utf8'), /hunter2/);
   assert.doesNotMatch(session.shown, /proofkey run/);
+});
+
+test('a redirect URI that no manifest can hold is asked for again, and never becomes another', async (t) => {
+  const session = new Session(t);
+  const answers = {
+    ...{ 'authorization-url': 'https://as.example/a', 'token-url': 'https://as.example/t' },
+    ...{ 'client-id': 'x', 'client-type': 'public', scopes: '-' },
+  };
+  await session.asked(
+    ['manifest', '', 'com.example.app:///cb', 'Com.Example:/cb', 'com.example.app://cb'],
+    answers,
+  );
+  assert.equal(session.shown.match(/A manifest cannot hold this redirect URI/g)?.length, 2);
+  const { redirect } = session.subject.connection?.auth ?? {};
+  assert.deepEqual(redirect, { method: 'app-scheme', scheme: 'com.example.app', callbackPath: '/cb' });
+  const alone = new Session(t);
+  await assert.rejects(
+    alone.run({ what: 'manifest', issuer: '', ...answers, 'redirect-url': 'com.example.app:///cb' }, false),
+    (error) => error instanceof UsageError && /^--redirect-url: A manifest cannot hold/.test(error.message),
+  );
+  assert.equal(existsSync(alone.file), false);
 });
 
 test('what a hostile server says of itself ends neither in the terminal nor as a field', async (t) => {
