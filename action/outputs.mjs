@@ -39,7 +39,8 @@ function tellPath(name, file) {
 /** As the uploading steps look for files, wherever the run was started. */
 function fromWorkspace(path) {
   const inside = relative(workspace, path);
-  return inside.startsWith('..') ? path : inside;
+  // The workspace itself is no empty path to them.
+  return inside.startsWith('..') ? path : inside || '.';
 }
 
 /** With a delimiter that nobody can guess: a folder's name may hold a line end. */

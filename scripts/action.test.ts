@@ -81,6 +81,12 @@ test('the outputs are what the run left, as paths from the workspace on', (t) =>
   });
 });
 
+test('reports beside the files are uploaded from the workspace itself, which has no empty path', (t) => {
+  const { outputs } = runAction(t, { out: '.' });
+  assert.equal(outputs.folder, '.');
+  assert.equal(outputs.results, 'results.json');
+});
+
 test('nothing is uploaded of a run that left nothing, even where an earlier one did', (t) => {
   const given = { 'reports/out/results.json': '{"subjects":[]}', 'reports/out/results.sarif': '{}' };
   const { outputs } = runAction(t, {}, { code: 2, files: {}, given });
