@@ -25,6 +25,19 @@ export interface Edit {
   text: string;
 }
 
+/** The text with these changes, none of which overlap. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let at = 0;
+  const parts = [...edits]
+    .sort((a, b) => a.start - b.start)
+    .map((edit) => {
+      const part = text.slice(at, edit.start) + edit.text;
+      at = edit.end;
+      return part;
+    });
+  return parts.join('') + text.slice(at);
+}
+
 type Range = Pick<Edit, 'start' | 'end'>;
 type Collection = YAMLMap | YAMLSeq;
 

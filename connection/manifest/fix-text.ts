@@ -1,4 +1,4 @@
-import type { Edit } from './edit-for.js';
+import { type Edit, withEdits } from './edit-for.js';
 import type { Finding } from './finding.js';
 import { judgeText } from './judge-text.js';
 import { ruleCatalogue } from './rule-catalogue.js';
@@ -20,7 +20,10 @@ export function fixText(file: string, text: string, today: string): FixedText {
   for (let round = 0; round < maximumRounds; round += 1) {
     const fixable = separate(current.findings);
     if (fixable.length === 0) break;
-    const changed = apply(current.text, fixable);
+    const changed = withEdits(
+      current.text,
+      fixable.map(({ edit }) => edit),
+    );
     const findings = judgeText(file, changed, today);
     if (unreadable(findings) > unreadable(current.findings)) break;
     current = { text: changed, fixed: [...current.fixed, ...fixable], findings };
@@ -41,16 +44,6 @@ function separate(findings: readonly Finding[]): Fixable[] {
     end = edit.end;
     return true;
   });
-}
-
-function apply(text: string, fixable: readonly Fixable[]): string {
-  let at = 0;
-  const parts = fixable.map(({ edit }) => {
-    const part = text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-    return part;
-  });
-  return parts.join('') + text.slice(at);
 }
 
 const structural = new Set(ruleCatalogue.filter(({ about }) => about === 'file').map(({ id }) => id));

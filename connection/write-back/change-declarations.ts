@@ -1,6 +1,6 @@
 /** Declared deviations, added to a subject file and taken out of it as a person would: nothing else moves. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Edit } from '../manifest/edit-for.js';
+import { withEdits } from '../manifest/edit-for.js';
 import { parseYaml } from '../parse-yaml.js';
 import { type Declared, type DeclaredList, declaredLists } from '../subject.js';
 import { SubjectFileError } from '../subject-file-error.js';
@@ -37,17 +37,11 @@ export function withDeclarations(text: string, changes: DeclarationChanges): str
 /** What is added comes first, so that a list that loses all that it had keeps its form. */
 function changedIn(text: string, list: DeclaredList, change: ListChange | undefined): string {
   const { add = [], remove = [] } = change ?? {};
-  const longer = add.reduce((current, entry) => edited(current, addition(current, { list, entry })), text);
+  const longer = add.reduce((current, entry) => withEdits(current, addition(current, { list, entry })), text);
   return [...remove]
     .sort((a, b) => b.index - a.index)
     .flatMap(({ index, profiles = [undefined] }) => profiles.map((profile) => ({ list, index, profile })))
-    .reduce((current, place) => edited(current, removal(current, place)), longer);
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((current, edit) => current.slice(0, edit.start) + edit.text + current.slice(edit.end), text);
+    .reduce((current, place) => withEdits(current, removal(current, place)), longer);
 }
 
 function dataOf(text: string): SubjectInFile {
