@@ -21,7 +21,6 @@ export interface Demonstration {
 export interface View {
   width: number;
   height: number;
-  dark?: boolean;
 }
 
 /** What the pictures are taken of; each part is brought up when it is first asked for. */
@@ -45,10 +44,10 @@ export class Stage {
   }
 
   /** A window of its own. */
-  async page({ width, height, dark = false }: View): Promise<Page> {
+  async page({ width, height }: View): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height },
-      colorScheme: dark ? 'dark' : 'light',
+      colorScheme: 'light',
       reducedMotion: 'reduce',
     });
     return context.newPage();

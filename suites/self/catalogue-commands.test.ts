@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { type CatalogueEntry, readCatalogue } from '../catalogue.js';
+import { type Ended, runCommand } from './proofkey-process.js';
 
-const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
-
-function proofkey(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, ...words], (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
+function proofkey(...words: string[]): Promise<Ended> {
+  return runCommand(words);
 }
 
 test('list --json is the catalogue', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Verdict } from '../../fixtures/verdict/verdict.js';
 import type { RunDiff } from '../../results/diff.js';
 import { sampleResult, sampleRun, sampleSubject } from '../../results/sample-results.js';
+import { type Ended, runCommand } from './proofkey-process.js';
 
 const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'proofkey-diff-'));
@@ -26,13 +26,8 @@ function runOf(name: string, verdict: Verdict, changes: Parameters<typeof sample
   return out;
 }
 
-function diff(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const { NODE_TEST_CONTEXT: _context, FORCE_COLOR: _color, ...env } = process.env;
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, 'diff', ...words], { env }, (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
+function diff(...words: string[]): Promise<Ended> {
+  return runCommand(['diff', ...words]);
 }
 
 test('exit codes: nothing new, a new failure, no longer decided', async () => {

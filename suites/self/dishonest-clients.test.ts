@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { stringify } from 'yaml';
-import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { SubjectResults } from '../../results/run-results.js';
 import { readCatalogue } from '../catalogue.js';
 import { dishonestClients, liar } from './clients/dishonest.js';
+import { isNegativeWon } from './negative-won.js';
 import { assertPresentable, assertRefused } from './presentable.js';
 import { ProofkeyProcess, requirementsOf, runProofkey } from './proofkey-process.js';
 
@@ -129,8 +129,4 @@ function temporaryFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'proofkey-clients-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-function isNegativeWon({ negative, verdict }: RequirementResult): boolean {
-  return negative && verdict === 'pass';
 }

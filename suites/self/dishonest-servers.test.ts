@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { RequirementResult } from '../../fixtures/verdict/result.js';
 import type { SubjectResults } from '../../results/run-results.js';
+import { isNegativeWon } from './negative-won.js';
 import { assertPresentable } from './presentable.js';
 import { type Finished, requirementsOf, runProofkey } from './proofkey-process.js';
 import { dishonestServers, lockingOutAfter } from './servers/dishonest.js';
@@ -73,10 +74,6 @@ describe('a server that locks everybody out', () => {
     return { run, lockedAt };
   }
 });
-
-function isNegativeWon({ negative, verdict }: RequirementResult): boolean {
-  return negative && verdict === 'pass';
-}
 
 function negativesWon(requirements: readonly RequirementResult[]): string[] {
   assert.ok(

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { stringify } from 'yaml';
+import type { ClientSection } from '../../connection/subject.js';
 import { hostileAdapters } from './hostile/clients.js';
 import { dashed, judged, negativesWon } from './hostile/judged.js';
+import { listening } from './servers/listening.js';
+import { subjectFile } from './subject-files.js';
 import { throwAwayAdapter } from './throw-away-adapter.js';
 
 const rows = ['client/code/login-completes', 'client/state/mismatch'];
@@ -20,7 +17,7 @@ test('a hostile client wins nothing, ends nothing, and leaves nothing behind', a
   const adapters = { ...hostileAdapters, correct: '' };
   const files = Object.entries(adapters).map(([name, change]) => {
     const driver = { stdio: [process.execPath, throwAwayAdapter(t, change)] };
-    return subjectFile(t, name, { driver, timeLimitSeconds: 3 });
+    return clientFile(t, name, { driver, timeLimitSeconds: 3 });
   });
   const { subjects, run } = await judged(t, { files: [...files, await goingRound(t)], words, seconds: 110 });
   assert.equal(run.code, 1);
@@ -39,22 +36,16 @@ test('a hostile client wins nothing, ends nothing, and leaves nothing behind', a
 /** A web application whose pages lead from one to the next. */
 async function goingRound(t: TestContext): Promise<string> {
   let page = 0;
-  const server = createServer(
+  const origin = await listening(
+    t,
     (_request, response) => void response.writeHead(302, { location: `/${page++}` }).end(),
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => server.close());
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const http = { startUrl: `${origin}/login`, statusUrl: `${origin}/`, authenticated: 'in' };
   const client = { issuer: 'http://127.0.0.1:29417', clientId: 'app', clientSecret: 'h0stile-test-secret' };
   const redirectUrl = `${origin}/callback`;
-  return subjectFile(t, 'goes round', { driver: { http }, ...client, redirectUrl, timeLimitSeconds: 3 });
+  return clientFile(t, 'goes round', { driver: { http }, ...client, redirectUrl, timeLimitSeconds: 3 });
 }
 
-function subjectFile(t: TestContext, name: string, client: object): string {
-  const folder = mkdtempSync(join(tmpdir(), 'proofkey-hostile-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, `${dashed(name)}.yaml`);
-  writeFileSync(file, stringify({ version: 1, client }));
-  return file;
+function clientFile(t: TestContext, name: string, client: ClientSection): string {
+  return subjectFile(t, { version: 1, client }, `${dashed(name)}.yaml`);
 }

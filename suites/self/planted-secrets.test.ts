@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { stringify } from 'yaml';
 import type { Subject } from '../../connection/subject.js';
 import { leakedAt, leakingAdapter } from './clients/leaking.js';
 import { type Finished, ProofkeyProcess, requirementsOf } from './proofkey-process.js';
@@ -69,9 +68,8 @@ test('nor when a client writes all that it has into its log and its answers', as
   const folder = mkdtempSync(join(tmpdir(), 'proofkey-leaking-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const told = join(folder, 'seen.jsonl');
-  const subject = join(folder, 'client.yaml');
   const driver = { stdio: [process.execPath, leakingAdapter(t, told)] };
-  writeFileSync(subject, stringify({ version: 1, client: { driver } }));
+  const subject = subjectFile(t, { version: 1, client: { driver } }, 'client.yaml');
   const proofkey = new ProofkeyProcess(t, ['run', '--verbose', subject]);
   const snapshots = new Map<string, string>();
   proofkey.onError(() => {

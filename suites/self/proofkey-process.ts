@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ export class ProofkeyProcess {
   constructor(t: Pick<TestContext, 'after'>, words: readonly string[], env: NodeJS.ProcessEnv = {}) {
     this.#child = spawn(process.execPath, [program, ...words, '--out', this.out], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...inherited(), TMPDIR: this.temporary, [markVariable]: this.#mark, ...env },
+      env: { ...inherited(), NO_COLOR: '1', TMPDIR: this.temporary, [markVariable]: this.#mark, ...env },
     });
     for (const stream of ['stdout', 'stderr'] as const)
       this.#child[stream]?.setEncoding('utf8').on('data', (text: string) => {
@@ -119,6 +119,19 @@ export function runProofkey(
   return new ProofkeyProcess(t, ['run', ...words], env).finished();
 }
 
+/** What a command left that is no run. */
+export type Ended = Record<'stdout' | 'stderr', string> & { code: number };
+
+/** Runs any command to its end. It finds out by itself that it writes to no terminal. */
+export function runCommand(words: readonly string[], cwd?: string): Promise<Ended> {
+  const options = { cwd, env: inherited(), maxBuffer: 1 << 26 };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [program, ...words], options, (_error, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
 /** All judged requirements of a run with one subject. */
 export function requirementsOf({ results, stderr }: Finished): RequirementResult[] {
   const [subject] = results?.subjects ?? [];
@@ -134,7 +147,7 @@ export function verdictsOf(run: Finished): string[] {
 /** Without what the test runner around us sets: a child of node:test would report to it instead of to people. */
 function inherited(): NodeJS.ProcessEnv {
   const { NODE_TEST_CONTEXT: _context, FORCE_COLOR: _color, ...rest } = process.env;
-  return { ...rest, NO_COLOR: '1' };
+  return rest;
 }
 
 function readProcess(pid: number, file: string): string {

@@ -59,8 +59,12 @@ export function endpointsAt(origin: string): Partial<ConnectionAuth> {
   };
 }
 
-/** Writes a subject file for the time of the test, and returns its path. */
-export function subjectFile(t: Pick<TestContext, 'after'>, subject: Subject, name = 'subject.yaml'): string {
+/** Writes a subject file for the time of the test, and returns its path. What may be left out, may be. */
+export function subjectFile(
+  t: Pick<TestContext, 'after'>,
+  subject: Pick<Subject, 'version'> & Partial<Subject>,
+  name = 'subject.yaml',
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'proofkey-subject-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, name);

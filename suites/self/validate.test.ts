@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is the notation under test.
 import assert from 'node:assert/strict';
-import { execFile, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { assertPresentable } from './presentable.js';
+import { type Ended, runCommand } from './proofkey-process.js';
 
 const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 
@@ -28,12 +29,6 @@ const doubtful = `connection:
     redirect: { method: web, redirectUrl: "http://localhost:8765/callback" }
 `;
 
-interface Ended {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
 /** `proofkey validate` in a folder with the given files. */
 class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'proofkey-validate-'));
@@ -47,16 +42,7 @@ class Folder {
   }
 
   async validate(...words: string[]): Promise<Ended> {
-    const { NODE_TEST_CONTEXT: _context, FORCE_COLOR: _color, ...env } = process.env;
-    const ended = await new Promise<Ended>((resolve) => {
-      const options = { cwd: this.path, env, maxBuffer: 1 << 26 };
-      const child = execFile(
-        process.execPath,
-        [program, 'validate', ...words],
-        options,
-        (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-      );
-    });
+    const ended = await runCommand(['validate', ...words], this.path);
     assertPresentable(ended);
     return ended;
   }

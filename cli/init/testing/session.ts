@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -12,6 +10,8 @@ import type { Subject } from '../../../connection/subject.js';
 import { type MockProvider, startMockProvider } from '../../../mock-provider/index.js';
 import type { Answers } from '../given.js';
 import { writeSubject } from '../write-subject.js';
+
+export { listening } from '../../../suites/self/servers/listening.js';
 
 const client = { client_id: 'demo', redirect_uris: ['http://127.0.0.1/callback'] };
 
@@ -71,15 +71,4 @@ export async function mock(
 export function withVariable(t: TestContext, name: string, value: string): void {
   process.env[name] = value;
   t.after(() => delete process.env[name]);
-}
-
-/** A server of the test's own; its origin. */
-export async function listening(t: TestContext, listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

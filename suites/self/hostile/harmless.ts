@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { load } from 'cheerio/slim';
 import { validateXML } from 'xmllint-wasm';
 import { reporters } from '../../../reports/reporters.js';
 import { sampleOptions } from '../../../reports/sample-options.js';
+import { readResults } from '../../../results/read-results.js';
 import type { RunResults } from '../../../results/run-results.js';
 
 /** What a terminal obeys, what reorders or hides what is read, and halves of characters: all but line ends and tabs. */
 const obeyed = /[^\P{Cc}\n\t]|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}/u;
-
-const schema = JSON.parse(
-  readFileSync(new URL('../../../results/results.schema.json', import.meta.url), 'utf8'),
-) as object;
-const ajv = new Ajv2020({ strict: true, allErrors: true });
-// The package is CommonJS: its function is the default export's default.
-formats.default(ajv);
-const isResults = ajv.compile(schema);
 
 type Check = (text: string, where: string) => void | Promise<void>;
 
@@ -45,7 +36,7 @@ export async function assertHarmlessFiles(folder: string): Promise<string[]> {
   }
   const results = names.find((name) => name.endsWith('results.json'));
   assert.ok(results !== undefined, 'results.json was written');
-  assert.ok(isResults(JSON.parse(readFileSync(results, 'utf8'))), ajv.errorsText(isResults.errors));
+  readResults(results);
   return names;
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { setInterval } from 'node:timers';
-import type { Subject } from '../../../connection/subject.js';
 import type { SubjectResults } from '../../../results/run-results.js';
+import { isNegativeWon } from '../negative-won.js';
 import { assertPresentable } from '../presentable.js';
 import { type Finished, ProofkeyProcess } from '../proofkey-process.js';
 import { type Interceptor, mockBehindProxy } from '../servers/mock-behind-proxy.js';
@@ -55,19 +55,14 @@ export async function judged(
 }
 
 /** A subject file for the mock behind something that changes its answers. */
-export async function serverFile(
-  t: TestContext,
-  name: string,
-  intercept: Interceptor,
-  change: (subject: Subject) => Subject = (subject) => subject,
-): Promise<string> {
+export async function serverFile(t: TestContext, name: string, intercept: Interceptor): Promise<string> {
   const { issuer } = await mockBehindProxy(t, intercept);
-  return subjectFile(t, change(subjectAt(issuer)), `${dashed(name)}.yaml`);
+  return subjectFile(t, subjectAt(issuer), `${dashed(name)}.yaml`);
 }
 
 /** Ids and verdicts of negative requirements that passed. */
 export function negativesWon({ requirements }: SubjectResults): string[] {
-  return requirements.filter(({ negative, verdict }) => negative && verdict === 'pass').map(({ id }) => id);
+  return requirements.filter(isNegativeWon).map(({ id }) => id);
 }
 
 /** The name that a subject has by its file. */
